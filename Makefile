@@ -1,0 +1,41 @@
+# 第一次运行会自建 .venv；之后都用它。 / The first run makes its own .venv.
+PYTHON ?= python3
+ifeq ($(OS),Windows_NT)
+BIN := .venv/Scripts
+else
+BIN := .venv/bin
+endif
+STAMP := .venv/.installed
+PYTEST := $(BIN)/python -m pytest -q -n auto
+
+.PHONY: demo test test-all lint bench wheel clean
+
+demo: $(STAMP)
+	$(BIN)/yishi demo
+
+test: $(STAMP) lint
+	$(PYTEST) -m "not slow"
+
+test-all: $(STAMP) lint
+	$(PYTEST)
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks
+
+wheel: $(STAMP)
+	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(STAMP): pyproject.toml hatch_build.py
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	$(BIN)/python -c "open('$(STAMP)', 'w').close()"

@@ -1,0 +1,25 @@
+"""The benchmarks: each module has `run(bench)`, which yields figures.
+
+They are imported when chosen, so that those that need only the floors run without the product.
+"""
+
+import importlib
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from benchmarks.report import Bench, Figure
+
+CASES = {
+    "start": "spawn to the complete first frame of `yishi open`",
+    "act": "key to journal to every panel; the first cell when typing and moving a cursor",
+    "append": "one journal record, durable",
+    "replay": "reading, verifying and folding 10,000 records",
+    "idle": "CPU with the clock running",
+    "legal": "which acts are in order, and the suggested one",
+    "harness": "the floors against each other: checks the measuring itself",
+}
+
+
+def load(name: str) -> Callable[[Bench], Iterator[Figure]]:
+    module = importlib.import_module(f"benchmarks.cases.{name}")
+    return cast(Callable[[Bench], Iterator[Figure]], module.run)

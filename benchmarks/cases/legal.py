@@ -1,0 +1,20 @@
+"""Which acts are in order and which is suggested, in a large meeting, against the same question in a small one."""
+
+from collections.abc import Iterator
+
+from benchmarks.cases.subjects import asked
+from benchmarks.product import installed
+from benchmarks.report import Bench, Bounds, Figure, figure
+from benchmarks.sessions import Wanted, make
+from benchmarks.stats import interleave, timed
+
+US = 1_000
+SMALL = Wanted()
+LARGE = Wanted(people=2000, records=2000, hands=200)
+
+
+def run(bench: Bench) -> Iterator[Figure]:
+    small, large = (asked(make(installed(), wanted, bench.folder) / "journal.jsonl") for wanted in (SMALL, LARGE))
+    series = interleave(timed(large, US), timed(small, US), bench.rounds(500, 100))
+    name = f"legal, {LARGE.people} people, {LARGE.hands} hands, {LARGE.records} records"
+    yield figure(name, "µs", f"{SMALL.people} people, {SMALL.records} records", series, Bounds(ratio=1.1))

@@ -1,0 +1,21 @@
+"""What of the host's screen the benchmarks look at, and the keys they press: the only place that knows it."""
+
+from benchmarks.duel import painted, shown
+
+READY = (r"#\d+", "请说", "1 帮助")
+"""Header, sentence and the end of the footer: with these three the first frame is complete."""
+
+ACT_KEY = b" "
+"""Holds or lets go the clock of the speech: an act without an answer from the room."""
+
+ACT_VIEWS = (shown(r"#\d+"), shown("暂停中|已暂停"), shown("刚才.*"))
+"""Every panel that this act changes: the number of records, the clock, the last events."""
+
+NOTE_KEY = b"\x1b[19~"  # F8
+TYPED = (b"z", b"\x7f")
+TYPED_VIEW = shown("z")
+
+HANDS_KEY = b"\x1bOS"  # F4, which lists the people
+MOVES = (b"\x1b[B", b"\x1b[A")
+MOVED_VIEW = painted
+"""A moved cursor may change nothing but colours; so the clock is held first, and nothing else moves."""

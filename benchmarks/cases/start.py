@@ -1,0 +1,22 @@
+"""Spawn to the complete first frame of `yishi open`, installed from a wheel."""
+
+from collections.abc import Iterator
+
+from benchmarks.cases.screens import READY
+from benchmarks.duel import start_times
+from benchmarks.floors import BARE, bare_echo
+from benchmarks.product import installed
+from benchmarks.report import Bench, Bounds, Figure, at, figure
+from benchmarks.sessions import Wanted, make
+from benchmarks.terminal import Size
+
+GOALS: dict[Size, float] = {(120, 40): 1.15, (80, 24): 1.2}
+
+
+def run(bench: Bench) -> Iterator[Figure]:
+    yishi, wanted = installed(), Wanted(records=200)
+    program = yishi.opened(make(yishi, wanted, bench.folder), READY)
+    bare = bare_echo(bench.folder, yishi.python)
+    for size, goal in GOALS.items():
+        series = start_times(program, bare, size, bench.rounds(15, 5))
+        yield figure(f"start, {wanted.records} records, {at(size)}", "ms", BARE, series, Bounds(ratio=goal))

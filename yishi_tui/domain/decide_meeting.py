@@ -1,0 +1,176 @@
+"""The meeting itself: opening, recess, adjourning, attendance, the agenda, the chair, notes."""
+
+from datetime import datetime
+
+from yishi_tui.domain import commands as do
+from yishi_tui.domain import events as ev
+from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.order import Decision, OutOfOrder, refuse
+from yishi_tui.domain.persons import first_refusal, here, on_roll, voting_member
+from yishi_tui.domain.queries import host, known, main_question, member, quorum_met, quorum_needed, speaking, top, voters_present
+
+
+def _during(meeting: Meeting) -> OutOfOrder | None:
+    return None if meeting.phase == "in_session" else refuse("not_in_session", phase=meeting.phase)
+
+
+def _no_vote(meeting: Meeting) -> OutOfOrder | None:
+    question = top(meeting)
+    if question is None or question.stage != "voting":
+        return None
+    counted = question.vote is not None and question.vote.begun
+    return refuse("vote_under_way", do.Announce() if counted else None)
+
+
+def call_to_order(meeting: Meeting, command: do.CallToOrder, now: datetime) -> Decision:
+    """Done even without a quorum, which is said: then only little is in order."""
+    if meeting.phase != "planned":
+        return refuse("already_open", phase=meeting.phase)
+    if not meeting.plan.seats.host:
+        return refuse("no_host")
+    present, needed = voters_present(meeting), quorum_needed(meeting)
+    return (ev.CalledToOrder(present=present, needed=needed, met=present >= needed),)
+
+
+def recess(meeting: Meeting, command: do.Recess, now: datetime) -> Decision:
+    return _during(meeting) or _no_vote(meeting) or (ev.RecessBegan(minutes=command.minutes),)
+
+
+def reconvene(meeting: Meeting, command: do.Reconvene, now: datetime) -> Decision:
+    return (ev.Reconvened(),) if meeting.phase == "recess" else refuse("no_recess", phase=meeting.phase)
+
+
+def adjourn(meeting: Meeting, command: do.Adjourn, now: datetime) -> Decision:
+    """In order but in the middle of a vote or of somebody's speech."""
+    if meeting.phase not in ("in_session", "recess"):
+        return refuse("not_in_session", phase=meeting.phase)
+    if meeting.floor is not None and speaking(meeting) and meeting.phase == "in_session":
+        return refuse("floor_taken", do.EndSpeech(), name=meeting.floor.by, kind="adjourn")
+    return _no_vote(meeting) or (ev.Adjourned(present=voters_present(meeting)),)
+
+
+def next_meeting(meeting: Meeting, command: do.NextMeeting, now: datetime) -> Decision:
+    """The next meeting of the body; one still going on is adjourned first."""
+    if meeting.phase == "planned":
+        return refuse("not_in_session", phase=meeting.phase)
+    first: tuple[ev.Event, ...] = ()
+    if meeting.phase != "adjourned":
+        adjourned = adjourn(meeting, do.Adjourn(), now)
+        if isinstance(adjourned, OutOfOrder):
+            return adjourned
+        first = adjourned
+    opened = ev.NextMeetingOpened(
+        days=command.days,
+        present=voters_present(meeting),
+        needed=quorum_needed(meeting),
+        met=quorum_met(meeting),
+        continued=bool(meeting.continued_meeting),
+    )
+    return (*first, opened)
+
+
+def arrive(meeting: Meeting, command: do.Arrive, now: datetime) -> Decision:
+    if refusal := _everybody(meeting, (*command.who, *command.proxy, *command.proxy.values())):
+        return refusal
+    if command.proxy and not meeting.procedure.roles.proxies:
+        return refuse("no_proxies")
+    double = [name for name in command.proxy.values() if name in meeting.present or name in command.who]
+    if double:
+        return refuse("proxy_for_present", name=double[0])
+    come = tuple(dict.fromkeys(name for name in command.who if name not in meeting.present))
+    if not come and not command.proxy:
+        return refuse("already_here", names=command.who)
+    return (ev.Arrived(who=come, proxy=command.proxy),)
+
+
+def leave(meeting: Meeting, command: do.Leave_, now: datetime) -> Decision:
+    if refusal := _everybody(meeting, command.who):
+        return refusal
+    floor = meeting.floor
+    if floor is not None and floor.by in command.who:
+        return refuse("speaker_leaves", do.EndSpeech(), name=floor.by)
+    gone = tuple(dict.fromkeys(name for name in command.who if name in meeting.present))
+    if not gone:
+        return refuse("not_here", names=command.who)
+    question = top(meeting)
+    hands = tuple(request.by for request in question.queue if request.by in gone) if question else ()
+    return (*(ev.RequestCancelled(by=name) for name in hands), ev.Left(who=gone))
+
+
+def _everybody(meeting: Meeting, names: tuple[str, ...]) -> OutOfOrder | None:
+    if not names:
+        return refuse("nobody_named")
+    return next((refusal for name in names if (refusal := on_roll(meeting, name))), None)
+
+
+def admit(meeting: Meeting, command: do.Admit, now: datetime) -> Decision:
+    """Somebody not on the roll is entered on it; a guest may become a member."""
+    name = command.who
+    if not name:
+        return refuse("nobody_named")
+    if member(meeting, name) or (known(meeting, name) and command.as_ == "guest"):
+        return refuse("on_roll_already", name=name)
+    return (ev.Admitted(who=name, role="member" if command.as_ == "member" else "guest"),)
+
+
+def open_item(meeting: Meeting, command: do.OpenItem, now: datetime) -> Decision:
+    if refusal := _during(meeting) or _agenda_free(meeting):
+        return refusal
+    if command.item > len(meeting.plan.items):
+        return refuse("no_such_item", item=command.item, items=len(meeting.plan.items))
+    return refuse("item_open", item=command.item) if meeting.item == command.item else (ev.ItemOpened(item=command.item),)
+
+
+def close_item(meeting: Meeting, command: do.CloseItem, now: datetime) -> Decision:
+    if refusal := _during(meeting) or _agenda_free(meeting):
+        return refusal
+    if meeting.item is None:
+        return refuse("no_item_open")
+    if command.item not in (None, meeting.item):
+        return refuse("other_item_open", item=meeting.item)
+    return (ev.ItemClosed(item=meeting.item),)
+
+
+def _agenda_free(meeting: Meeting) -> OutOfOrder | None:
+    """The agenda moves on only while no question is before the meeting."""
+    question = main_question(meeting)
+    return refuse("settle_question_first", text=question.text, kind=question.kind) if question else None
+
+
+def hand_over(meeting: Meeting, command: do.HandOver, now: datetime) -> Decision:
+    if refusal := _during(meeting):
+        return refusal
+    if not meeting.procedure.chair.handover:
+        return refuse("no_handover")
+    if meeting.deputy is not None:
+        return refuse("chair_away", name=meeting.deputy.by)
+    if refusal := first_refusal(meeting, command.to, (on_roll, voting_member, here)):
+        return refusal
+    if command.to == host(meeting):
+        return refuse("already_presiding", name=command.to)
+    if meeting.floor is not None and meeting.floor.by == command.to:
+        return refuse("floor_taken", do.EndSpeech(), name=command.to, kind="")
+    return (ev.ChairHandedOver(to=command.to, reason=command.reason),)
+
+
+def take_back(meeting: Meeting, command: do.TakeBack, now: datetime) -> Decision:
+    """One who left the chair to speak returns only when the question is settled (trap 34)."""
+    deputy = meeting.deputy
+    if deputy is None:
+        return refuse("chair_not_left")
+    main = main_question(meeting)
+    if deputy.until and main is not None and main.id == deputy.until:
+        return refuse("back_after_question", text=main.text)
+    return (ev.ChairTakenBack(),)
+
+
+def note(meeting: Meeting, command: do.Note, now: datetime) -> Decision:
+    if not command.text:
+        return refuse("empty_text")
+    return (ev.NoteTaken(by=command.by, text=command.text, tags=command.tags),)
+
+
+def assign(meeting: Meeting, command: do.Assign, now: datetime) -> Decision:
+    if not command.task:
+        return refuse("empty_text")
+    return (ev.ActionAssigned(task=command.task, owner=command.owner, due=command.due),)

@@ -1,0 +1,358 @@
+"""Motions: making, seconding, changing, withdrawing and stating them."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from yishi_tui.domain import commands as do
+from yishi_tui.domain import events as ev
+from yishi_tui.domain.decide_floor import end_of_speech
+from yishi_tui.domain.meeting import Decided, Meeting, Question
+from yishi_tui.domain.motions import reconsiderable, ruling_on
+from yishi_tui.domain.order import Decision, OutOfOrder, refuse
+from yishi_tui.domain.persons import first_refusal, here, may_move, not_presiding, on_roll, taking_part, voting_member
+from yishi_tui.domain.procedure import KindRule
+from yishi_tui.domain.queries import immediately_pending, main_question, rule_of, speaking, top
+from yishi_tui.domain.vocabulary import Kind
+
+DEFAULT_RECESS_S = 600
+
+
+def move(meeting: Meeting, command: do.Move, now: datetime) -> Decision:
+    """A motion. One who has the floor ends the speech with it; another must be of a kind that may interrupt."""
+    if refusal := may_move(meeting, command.by):
+        return refusal
+    floor = meeting.floor
+    if floor is None or floor.by != command.by or not speaking(meeting):
+        return _moved(meeting, command)
+    ended = replace(meeting, floor=None)
+    made = _moved(ended, command)
+    return made if isinstance(made, OutOfOrder) else (end_of_speech(floor, now), *made)
+
+
+def _moved(meeting: Meeting, command: do.Move) -> Decision:
+    if refusal := ruling_on(meeting, command.kind):
+        return refusal
+    rule = meeting.procedure.kinds[command.kind]
+    if rule.decided_by == "demand":
+        return _demanded(meeting, command)
+    if rule.decided_by == "answer":
+        return (_asked(meeting, command.by, command.kind, command.text, None),)
+    return _made(meeting, command, rule)
+
+
+def _demanded(meeting: Meeting, command: do.Move) -> Decision:
+    """What one member may demand needs no vote."""
+    if command.kind == "division_assembly":
+        return (ev.DivisionDemanded(by=command.by),)
+    return (ev.InformationGiven(by=command.by, kind=command.kind, text=command.text),)
+
+
+def _asked(meeting: Meeting, by: str, kind: Kind, text: str, consents: bool | None) -> ev.Event:
+    """A question to the speaker runs on the speaker's time if the speaker consents (T15 p. 100)."""
+    if not speaking(meeting):
+        return ev.InformationGiven(by=by, kind=kind, text=text)
+    runs = consents is True and kind == "request_info"
+    declined = consents is False and kind == "request_info"
+    return ev.SpeechInterrupted(by=by, kind=kind, text=text, runs=runs, declined=declined)
+
+
+def _made(meeting: Meeting, command: do.Move, rule: KindRule) -> Decision:
+    target = target_of(meeting, command)
+    if isinstance(target, OutOfOrder):
+        return target
+    if refusal := _wording(meeting, command, target):
+        return refusal
+    return (motion(meeting, command, rule, target),)
+
+
+def motion(meeting: Meeting, command: do.Move | do.UnanimousConsent, rule: KindRule, target: int) -> ev.MotionMade:
+    """The motion in full, its missing details filled in."""
+    on_top = top(meeting)
+    degree = (on_top.degree + 1 if on_top and on_top.kind == "amend" else 1) if command.kind == "amend" else 0
+    return ev.MotionMade(
+        kind=command.kind,
+        by=command.by,
+        text=command.text,
+        target=target,
+        new_text=command.new_text,
+        seconds=command.seconds or _default_seconds(meeting, rule),
+        until=command.until or ("next_meeting" if rule.effect == "postpone" else ""),
+        to=command.to,
+        scope=command.scope,
+        notice=command.notice,
+        voted=command.voted,
+        parts=command.parts,
+        matter=command.matter or _matter_of_item(meeting, command.kind),
+        degree=degree,
+        as_main=rule.main_when_nothing_pending and on_top is None,
+        needs_second=rule.second > 0,
+        interrupts=rule.interrupts and speaking(meeting),
+    )
+
+
+def _default_seconds(meeting: Meeting, rule: KindRule) -> int | None:
+    if rule.effect == "recess":
+        return DEFAULT_RECESS_S
+    if rule.effect == "set_limit" and meeting.procedure.speech.seconds:
+        return max(1, meeting.procedure.speech.seconds // 2)
+    return meeting.procedure.speech.seconds if rule.effect == "extend_limit" else None
+
+
+def _matter_of_item(meeting: Meeting, kind: Kind) -> str:
+    """A main motion under an item of the agenda concerns what the item concerns."""
+    if kind != "main" or meeting.item is None:
+        return ""
+    return meeting.plan.items[meeting.item - 1].matter
+
+
+def target_of(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
+    """The record number of what the motion applies to; 0 for a motion that stands alone."""
+    finder = _BROUGHT_BACK.get(command.kind)
+    if finder:
+        return finder(meeting, command)
+    question = immediately_pending(meeting)
+    if question is None or command.kind == "main":
+        return 0
+    if command.kind == "amend" and not _names(meeting, command.target, question):
+        return refuse("amend_top_only", target=command.target, pending=question.kind)
+    main = main_question(meeting)
+    return main.id if main and command.kind == "divide_question" else question.id
+
+
+def _names(meeting: Meeting, target: str, question: Question) -> bool:
+    """Whether a script's `target` means the question on top."""
+    if target == "last" or target == question.kind:
+        return True
+    return target == "main" and question is main_question(meeting)
+
+
+def _adopted(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
+    texts = [text for text in reversed(meeting.business.adopted) if command.text in ("", text.text)]
+    if not texts and command.new_text is not None:
+        texts = list(reversed(meeting.business.adopted))
+    return texts[0].id if texts else refuse("not_adopted", text=command.text)
+
+
+def _to_reconsider(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
+    """Only one who voted on the prevailing side; after a tie or a failed two thirds that is the no side (E76 §27)."""
+    found = [done for done in reconsiderable(meeting) if command.text in ("", done.question.text)]
+    if not found:
+        return refuse("nothing_to_reconsider")
+    voted = found[0].votes.get(command.by) or command.voted
+    side = "yes" if found[0].verdict == "adopted" else "no"
+    if voted != side:
+        return refuse("prevailing_side", side=side, name=command.by)
+    return found[0].question.id
+
+
+def _on_table(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
+    return _latest(meeting.business.on_table, command.text, "nothing_on_table")
+
+
+def _in_committee(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
+    return _latest(meeting.business.in_committee, command.text, "nothing_in_committee")
+
+
+def _latest(stacks: tuple[tuple[Question, ...], ...], text: str, rule: str) -> int | OutOfOrder:
+    found = [stack[0].id for stack in reversed(stacks) if text in ("", stack[0].text)]
+    return found[0] if found else refuse(rule)
+
+
+_BROUGHT_BACK = {
+    "rescind_amend": _adopted,
+    "reconsider": _to_reconsider,
+    "take_from_table": _on_table,
+    "discharge_committee": _in_committee,
+}
+
+
+def _wording(meeting: Meeting, command: do.Move, target: int) -> OutOfOrder | None:
+    """What the words themselves may not be."""
+    if command.kind == "main":
+        return _main_wording(meeting, command)
+    if command.kind == "divide_question" and len(command.parts) < 2:
+        return refuse("parts_needed")
+    question = immediately_pending(meeting)
+    if command.kind != "amend" or command.new_text is None or question is None:
+        return None
+    if command.new_text == question.text:
+        return refuse("amend_changes_nothing")
+    return refuse("amend_negates") if negates(question.text, command.new_text) else None
+
+
+def negates(text: str, other: str) -> bool:
+    """Whether one wording is the other with a bare 不 or not: a vote of no says the same."""
+    return text != other and any(_without(text, word) == _without(other, word) for word in ("不", "not "))
+
+
+def _without(text: str, word: str) -> str:
+    return text.replace(word, "")
+
+
+def _main_wording(meeting: Meeting, command: do.Move) -> OutOfOrder | None:
+    if meeting.procedure.motion.text_required and not command.text:
+        return refuse("text_required")
+    if command.matter and command.matter not in meeting.procedure.matters:
+        return refuse("unknown_matter", matter=command.matter, known=tuple(meeting.procedure.matters))
+    return _said_before(meeting, command.text)
+
+
+def _said_before(meeting: Meeting, text: str) -> OutOfOrder | None:
+    """What was lost may not come again in the session; what stands need not be moved again (T15 p. 201)."""
+    business = meeting.business
+    if not text:
+        return None
+    if not meeting.procedure.renewal.lost_same_session and any(lost.text == text and lost.kind == "main" for lost in business.lost):
+        return refuse("lost_before", text=text)
+    if any(adopted.text == text for adopted in business.adopted):
+        return refuse("adopted_before", text=text)
+    waiting = (*business.on_table, *business.in_committee, *business.postponed)
+    return refuse("waiting_elsewhere", text=text) if any(stack[0].text == text for stack in waiting) else None
+
+
+def second(meeting: Meeting, command: do.Second, now: datetime) -> Decision:
+    question = top(meeting)
+    if question is None or question.stage != "moved":
+        return refuse("nothing_to_second")
+    if refusal := first_refusal(meeting, command.by, (on_roll, voting_member)):
+        return refusal
+    if command.by == question.mover:
+        return refuse("own_second", name=command.by)
+    if refusal := first_refusal(meeting, command.by, (here, not_presiding)):
+        return refusal
+    return (ev.MotionSeconded(by=command.by),)
+
+
+def withdraw_second(meeting: Meeting, command: do.WithdrawSecond, now: datetime) -> Decision:
+    question = top(meeting)
+    if question is None or question.stage != "seconded" or question.seconder != command.by:
+        return refuse("not_the_seconder", name=command.by)
+    return (ev.SecondWithdrawn(by=command.by),)
+
+
+def withdraw(meeting: Meeting, command: do.Withdraw, now: datetime) -> Decision:
+    """Before it is stated a motion is its mover's own."""
+    question = top(meeting)
+    if question is None:
+        return refuse("nothing_to_withdraw")
+    if question.stated:
+        return refuse("belongs_to_meeting", do.AskLeaveToWithdraw(by=command.by), name=command.by)
+    if question.mover != command.by:
+        return refuse("not_the_mover", name=command.by, mover=question.mover)
+    return (ev.MotionWithdrawn(by=command.by),)
+
+
+def modify(meeting: Meeting, command: do.Modify, now: datetime) -> Decision:
+    """The mover may change the words before they are stated; then the seconder is asked again (E76 p. 20)."""
+    question = top(meeting)
+    if question is None:
+        return refuse("nothing_to_modify")
+    if question.stated:
+        return refuse("reword_by_amendment", name=command.by)
+    if question.mover != command.by:
+        return refuse("not_the_mover", name=command.by, mover=question.mover)
+    rule = rule_of(meeting, question.kind)
+    return (ev.MotionModified(by=command.by, text=command.text, needs_second=bool(rule and rule.second)),)
+
+
+def state(meeting: Meeting, command: do.State, now: datetime) -> Decision:
+    question = top(meeting)
+    if question is None or question.stated:
+        return refuse("nothing_to_state")
+    if question.stage == "moved":
+        return refuse("needs_second", text=question.text, kind=question.kind)
+    if _chair_decides(meeting, question):
+        return refuse("ruling_first")
+    if meeting.procedure.motion.read_back and question.kind == "main" and not question.confirmed:
+        return refuse("wording_unconfirmed", do.ConfirmWording(by=question.mover), name=question.mover)
+    return (ev.QuestionStated(),)
+
+
+def _chair_decides(meeting: Meeting, question: Question) -> bool:
+    rule = rule_of(meeting, question.kind)
+    return rule is not None and rule.decided_by == "chair"
+
+
+def no_second(meeting: Meeting, command: do.NoSecond, now: datetime) -> Decision:
+    question = top(meeting)
+    if question is None or question.stage != "moved":
+        return refuse("nothing_to_second")
+    return (ev.FellForWantOfSecond(),)
+
+
+def read_back(meeting: Meeting, command: do.ReadBack, now: datetime) -> Decision:
+    question = top(meeting)
+    if question is None or question.stated:
+        return refuse("nothing_to_read_back")
+    return (ev.WordingReadBack(text=command.text),)
+
+
+def confirm_wording(meeting: Meeting, command: do.ConfirmWording, now: datetime) -> Decision:
+    question = top(meeting)
+    if question is None or question.stated:
+        return refuse("nothing_to_read_back")
+    if question.mover != command.by:
+        return refuse("not_the_mover", name=command.by, mover=question.mover)
+    return (ev.WordingConfirmed(by=command.by),)
+
+
+def rule(meeting: Meeting, command: do.Rule, now: datetime) -> Decision:
+    """The host rules on what waits for a ruling."""
+    question = top(meeting)
+    if question is None or question.stated or not _chair_decides(meeting, question):
+        return refuse("nothing_to_rule")
+    ruling = ev.PointRuled(
+        kind=question.kind,
+        raised_by=question.mover,
+        text=question.text,
+        well_taken=command.well_taken,
+        reason=command.reason,
+    )
+    return (ruling,)
+
+
+def interrupt(meeting: Meeting, command: do.Interrupt, now: datetime) -> Decision:
+    """A motion of a kind that may interrupt; a question to the speaker asks the speaker's consent."""
+    if refusal := taking_part(meeting, command.by):
+        return refusal
+    if refusal := ruling_on(meeting, command.kind):
+        return refusal
+    kind_rule = meeting.procedure.kinds[command.kind]
+    if not kind_rule.interrupts:
+        return refuse("may_not_interrupt", kind=command.kind)
+    if meeting.floor is not None and meeting.floor.by == command.by:
+        return refuse("interrupts_self", name=command.by)
+    if kind_rule.decided_by == "answer":
+        return (_asked(meeting, command.by, command.kind, command.text, command.consents),)
+    return _moved(meeting, do.Move(by=command.by, kind=command.kind, text=command.text))
+
+
+def ask_leave(meeting: Meeting, command: do.AskLeaveToWithdraw, now: datetime) -> Decision:
+    """After it was stated, a motion is withdrawn only by leave of the meeting."""
+    if refusal := may_move(meeting, command.by) or ruling_on(meeting, "withdraw_request"):
+        return refusal
+    own = [question for question in meeting.business.stack if question.stated and question.mover == command.by]
+    if not own:
+        return refuse("not_your_motion", name=command.by)
+    asked = ev.MotionMade(
+        kind="withdraw_request", by=command.by, text=own[-1].text, target=own[-1].id, needs_second=False
+    )
+    return (asked,)
+
+
+def no_objection(meeting: Meeting, command: do.NoObjection, now: datetime) -> Decision:
+    return (ev.LeaveGiven(),) if _leave_asked(meeting) else refuse("nothing_asked")
+
+
+def objection(meeting: Meeting, command: do.Objection, now: datetime) -> Decision:
+    if not _leave_asked(meeting):
+        return refuse("nothing_asked")
+    return taking_part(meeting, command.by) or (ev.LeaveObjected(by=command.by),)
+
+
+def _leave_asked(meeting: Meeting) -> bool:
+    question = top(meeting)
+    return question is not None and question.asks_leave and not question.stated
+
+

@@ -1,0 +1,164 @@
+"""How attendance, the agenda, the chair and the meeting itself change."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from yishi_tui.domain import events as ev
+from yishi_tui.domain.events import Event
+from yishi_tui.domain.meeting import Action, Business, Chair, Floor, Meeting, Question, Roll, Stack
+from yishi_tui.domain.plan import Guest, Member
+from yishi_tui.domain.queries import used_ms
+from yishi_tui.domain.record import Record
+
+
+def paused(floor: Floor | None, record: Record) -> Floor | None:
+    """The speech with its clock standing still, its time kept."""
+    if floor is None or floor.since is None:
+        return floor
+    return replace(floor, used_ms=used_ms(floor, record.at), since=None)
+
+
+def _planned(meeting: Meeting, event: ev.MeetingPlanned, record: Record) -> Meeting:
+    plan = event.plan
+    present = frozenset(event.present)
+    return replace(
+        meeting, plan=plan, procedure=event.rules, roll=Roll(plan.members), guests=plan.guests, present=present, started=True
+    )
+
+
+def _arrived(meeting: Meeting, event: ev.Arrived, record: Record) -> Meeting:
+    proxies = {**meeting.proxies, **event.proxy}
+    return replace(meeting, present=meeting.present | frozenset(event.who), proxies=proxies)
+
+
+def _left(meeting: Meeting, event: ev.Left, record: Record) -> Meeting:
+    proxies = {bearer: given for bearer, given in meeting.proxies.items() if bearer not in event.who}
+    return replace(meeting, present=meeting.present - frozenset(event.who), proxies=proxies)
+
+
+def _admitted(meeting: Meeting, event: ev.Admitted, record: Record) -> Meeting:
+    here = meeting.present | {event.who}
+    if event.role == "guest":
+        return replace(meeting, guests=(*meeting.guests, Guest(name=event.who)), present=here)
+    others = tuple(guest for guest in meeting.guests if guest.name != event.who)
+    return replace(meeting, roll=meeting.roll.plus(Member(name=event.who)), guests=others, present=here)
+
+
+def _called_to_order(meeting: Meeting, event: ev.CalledToOrder, record: Record) -> Meeting:
+    return replace(meeting, phase="in_session", opened_at=record.at, quorum_challenged=False)
+
+
+def _recess_began(meeting: Meeting, event: ev.RecessBegan, record: Record) -> Meeting:
+    return in_recess(meeting, event.minutes, record)
+
+
+def in_recess(meeting: Meeting, minutes: int, record: Record) -> Meeting:
+    """The meeting in recess; a speech under way keeps its floor and its time."""
+    floor = paused(meeting.floor, record)
+    return replace(
+        meeting, phase="recess", recess_minutes=minutes, recess_since=record.at, floor=floor, last_vote=None, last_ruling=None
+    )
+
+
+def _reconvened(meeting: Meeting, event: ev.Reconvened, record: Record) -> Meeting:
+    return replace(meeting, phase="in_session", recess_minutes=0, recess_since=None)
+
+
+def _adjourned(meeting: Meeting, event: ev.Adjourned, record: Record) -> Meeting:
+    return adjourned(meeting)
+
+
+def adjourned(meeting: Meeting) -> Meeting:
+    """The meeting adjourned: what was stated and not decided is unfinished business."""
+    business = meeting.business
+    pending = tuple(question for question in business.stack if question.stated)
+    left = ((pending,) if pending else ()) + business.following
+    closed = replace(business, stack=(), following=(), unfinished=(*business.unfinished, *map(at_rest, left)))
+    return replace(
+        meeting, phase="adjourned", business=closed, floor=None, held=(), last_vote=None, last_ruling=None, recess_since=None, deputy=None
+    )
+
+
+def at_rest(stack: Stack) -> Stack:
+    """Questions that wait for another day: no hands up, no vote under way."""
+    return tuple(replace(question, stage="debate", queue=(), vote=None) for question in stack)
+
+
+def _next_meeting(meeting: Meeting, event: ev.NextMeetingOpened, record: Record) -> Meeting:
+    old = meeting.business
+    waiting = (*old.unfinished, *old.postponed)
+    fresh = tuple(_fresh(stack, event.continued, event.days > 0) for stack in waiting)
+    business = replace(old, stack=fresh[0] if fresh else (), following=fresh[1:], unfinished=(), postponed=())
+    return replace(
+        meeting,
+        phase="in_session",
+        business=business if event.continued else _new_session(business),
+        number=meeting.number + 1,
+        opened_at=record.at,
+        item=None,
+        items_done=frozenset(),
+        last_result=None,
+        quorum_challenged=False,
+        continued_meeting="",
+    )
+
+
+def _fresh(stack: Stack, continued: bool, another_day: bool) -> Stack:
+    return tuple(_renewed(question, continued, another_day) for question in stack)
+
+
+def _renewed(question: Question, continued: bool, another_day: bool) -> Question:
+    if another_day:
+        question = replace(question, speeches={})
+    return question if continued else replace(question, closed=False, limit_s=None)
+
+
+def _new_session(business: Business) -> Business:
+    """A new session in the book's sense: what was lost may come again, and it is too late to reconsider."""
+    return replace(business, lost=(), decided=())
+
+
+def _item_opened(meeting: Meeting, event: ev.ItemOpened, record: Record) -> Meeting:
+    return replace(meeting, item=event.item, last_vote=None, last_ruling=None)
+
+
+def _item_closed(meeting: Meeting, event: ev.ItemClosed, record: Record) -> Meeting:
+    return replace(meeting, item=None, items_done=meeting.items_done | {event.item}, last_vote=None, last_ruling=None)
+
+
+def _handed_over(meeting: Meeting, event: ev.ChairHandedOver, record: Record) -> Meeting:
+    until = meeting.business.stack[0].id if meeting.business.stack and event.reason == "speak" else 0
+    return replace(meeting, deputy=Chair(by=event.to, reason=event.reason, until=until))
+
+
+def _taken_back(meeting: Meeting, event: ev.ChairTakenBack, record: Record) -> Meeting:
+    return replace(meeting, deputy=None)
+
+
+def _noted(meeting: Meeting, event: ev.NoteTaken, record: Record) -> Meeting:
+    return meeting
+
+
+def _assigned(meeting: Meeting, event: ev.ActionAssigned, record: Record) -> Meeting:
+    return replace(meeting, actions=(*meeting.actions, Action(task=event.task, owner=event.owner, due=event.due)))
+
+
+EVOLVERS: dict[type[Event], Callable[[Meeting, Any, Record], Meeting]] = {
+    ev.MeetingPlanned: _planned,
+    ev.Arrived: _arrived,
+    ev.Left: _left,
+    ev.Admitted: _admitted,
+    ev.CalledToOrder: _called_to_order,
+    ev.RecessBegan: _recess_began,
+    ev.Reconvened: _reconvened,
+    ev.Adjourned: _adjourned,
+    ev.NextMeetingOpened: _next_meeting,
+    ev.ItemOpened: _item_opened,
+    ev.ItemClosed: _item_closed,
+    ev.ChairHandedOver: _handed_over,
+    ev.ChairTakenBack: _taken_back,
+    ev.NoteTaken: _noted,
+    ev.ActionAssigned: _assigned,
+}

@@ -1,0 +1,183 @@
+"""How a vote is taken, counted, announced, and taken again."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from yishi_tui.domain import effects
+from yishi_tui.domain import events as ev
+from yishi_tui.domain.events import Event
+from yishi_tui.domain.evolve_floor import with_top
+from yishi_tui.domain.evolve_motions import question_of
+from yishi_tui.domain.meeting import Count, Decided, LastVote, Lost, Meeting, Question, Result, Vote
+from yishi_tui.domain.queries import top
+from yishi_tui.domain.record import Record
+from yishi_tui.domain.vocabulary import Verdict
+
+
+def _with_vote(meeting: Meeting, change: Callable[[Vote], Vote]) -> Meeting:
+    question = top(meeting)
+    if question is None or question.vote is None:
+        return meeting
+    return with_top(meeting, replace(question, vote=change(question.vote)))
+
+
+def _called(meeting: Meeting, event: ev.VoteCalled, record: Record) -> Meeting:
+    question = top(meeting)
+    if question is None:
+        return meeting
+    return with_top(meeting, replace(question, stage="voting", vote=Vote(method=event.method), queue=()))
+
+
+def _cast(meeting: Meeting, event: ev.BallotCast, record: Record) -> Meeting:
+    return _with_vote(meeting, lambda vote: replace(vote, cast={**vote.cast, event.by: event.choice}))
+
+
+def _counted(meeting: Meeting, event: ev.VotesCounted, record: Record) -> Meeting:
+    count = Count(
+        yes=event.yes + (event.host == "yes"),
+        no=event.no + (event.host == "no"),
+        abstain=event.abstain,
+        host=event.host,
+        present=event.present,
+        area_yes=event.area_yes,
+        area_no=event.area_no,
+        area_abstain=event.area_abstain,
+    )
+    return _with_vote(meeting, lambda vote: replace(vote, count=count))
+
+
+def _papers(meeting: Meeting, event: ev.PapersCounted, record: Record) -> Meeting:
+    sealed = event.yes is None and event.no is None
+    count = Count(
+        yes=event.yes or 0,
+        no=event.no or 0,
+        blank=event.blank,
+        illegal=event.illegal,
+        present=event.present,
+        sealed=sealed,
+        void=event.void,
+    )
+    after = _with_vote(meeting, lambda vote: replace(vote, count=count))
+    question = top(meeting)
+    if not event.void or question is None:
+        return after
+    return replace(after, last_result=Result(kind=question.kind, verdict="void", text=question.text, question=question.id))
+
+
+TAKES_EFFECT = ("adopted", "objection_sustained", "withdrawn")
+
+
+def _announced(meeting: Meeting, event: ev.ResultAnnounced, record: Record) -> Meeting:
+    question = top(meeting)
+    if question is None:
+        return meeting
+    result = _result(event, question)
+    if event.verdict == "void":
+        return replace(with_top(meeting, replace(question, stage="debate", vote=None)), last_result=result)
+    decided = _decided(effects.popped(meeting), question, meeting, event.verdict)
+    after = effects.apply(event.effect, decided, question, record) if event.verdict in TAKES_EFFECT else decided
+    last = LastVote(before=meeting.business, question=question.id, method=event.method) if event.method != "consent" else None
+    return replace(after, last_result=result, last_vote=last, last_ruling=None)
+
+
+def _result(event: ev.ResultAnnounced, question: Question) -> Result:
+    voted = event.yes + event.no + event.abstain + event.blank + event.illegal
+    return Result(
+        kind=event.kind,
+        verdict=event.verdict,
+        text=event.text,
+        tests=event.tests,
+        arithmetic=event.arithmetic,
+        sentence=event.sentence,
+        question=question.id,
+        method=event.method,
+        yes=event.yes,
+        no=event.no,
+        unaccounted=max(0, event.present - voted),
+    )
+
+
+def _decided(after: Meeting, question: Question, before: Meeting, verdict: Verdict) -> Meeting:
+    """The decision kept for reconsidering, and what was lost kept so that it does not come straight back."""
+    cast = question.vote.cast if question.vote else {}
+    done = Decided(stack=before.business.stack, verdict=verdict, votes=cast)
+    others = tuple(each for each in after.business.decided if each.question.id != question.id)
+    business = replace(after.business, decided=(*others, done))
+    if verdict == "lost":
+        fallen = Lost(kind=question.kind, text=question.text, target=question.target, progress=before.progress + 1)
+        business = replace(business, lost=(*business.lost, fallen))
+    return replace(after, business=business, progress=before.progress + 1)
+
+
+def _consent_given(meeting: Meeting, event: ev.ConsentGiven, record: Record) -> Meeting:
+    question = question_of(event.motion, record, meeting.item)
+    on_top = top(meeting)
+    if event.motion.target and on_top is not None and on_top.id == event.motion.target and on_top.kind == event.motion.kind:
+        question, meeting = on_top, effects.popped(meeting)
+    result = Result(kind=event.motion.kind, verdict=event.verdict, text=question.text, sentence=event.sentence, method="consent")
+    after = effects.apply(event.effect, meeting, question, record)
+    return replace(after, last_result=result, progress=meeting.progress + 1, last_vote=None, last_ruling=None)
+
+
+def _consent_refused(meeting: Meeting, event: ev.ConsentRefused, record: Record) -> Meeting:
+    return replace(meeting, last_result=Result(kind=event.kind, verdict="objection", text=event.text, method="consent"))
+
+
+def _extension(meeting: Meeting, event: ev.TimeExtended, record: Record) -> Meeting:
+    floor = meeting.floor
+    if floor is None or floor.limit_ms is None:
+        return meeting
+    longer = replace(meeting, floor=replace(floor, limit_ms=floor.limit_ms + event.seconds * 1000))
+    if not event.objection_by:
+        return longer
+    return replace(longer, last_result=_extension_result("adopted", event.tests, event.arithmetic))
+
+
+def _no_extension(meeting: Meeting, event: ev.ExtensionRefused, record: Record) -> Meeting:
+    return replace(meeting, last_result=_extension_result(event.verdict, event.tests, event.arithmetic))
+
+
+def _extension_result(verdict: Verdict, tests: tuple[bool, ...], arithmetic: tuple[str, ...]) -> Result:
+    return Result(kind="extend_time", verdict=verdict, tests=tests, arithmetic=arithmetic)
+
+
+def _leave_objected(meeting: Meeting, event: ev.LeaveObjected, record: Record) -> Meeting:
+    question = top(meeting)
+    return meeting if question is None else with_top(meeting, replace(question, stage="debate"))
+
+
+def _leave_given(meeting: Meeting, event: ev.LeaveGiven, record: Record) -> Meeting:
+    question = top(meeting)
+    if question is None:
+        return meeting
+    after = effects.apply("withdraw", effects.popped(meeting), question, record)
+    result = Result(kind="withdraw_request", verdict="withdrawn", text=question.text, method="consent")
+    return replace(after, last_result=result, last_vote=None, last_ruling=None)
+
+
+def _divided(meeting: Meeting, event: ev.DivisionDemanded, record: Record) -> Meeting:
+    """The vote is undone, announced or not; the question is pending again until a rising vote decides it."""
+    if meeting.last_vote is not None:
+        meeting = replace(meeting, business=meeting.last_vote.before, last_vote=None, last_result=None)
+    question = top(meeting)
+    if question is None:
+        return meeting
+    return with_top(meeting, replace(question, stage="debate", vote=None, forced_method="rising", queue=()))
+
+
+EVOLVERS: dict[type[Event], Callable[[Meeting, Any, Record], Meeting]] = {
+    ev.VoteCalled: _called,
+    ev.BallotCast: _cast,
+    ev.VotesCounted: _counted,
+    ev.PapersCounted: _papers,
+    ev.ResultAnnounced: _announced,
+    ev.ConsentGiven: _consent_given,
+    ev.ConsentRefused: _consent_refused,
+    ev.TimeExtended: _extension,
+    ev.ExtensionRefused: _no_extension,
+    ev.LeaveObjected: _leave_objected,
+    ev.LeaveGiven: _leave_given,
+    ev.DivisionDemanded: _divided,
+}

@@ -1,0 +1,49 @@
+"""Who may act: on the roll, in the room, with a vote, and not in the chair."""
+
+from collections.abc import Callable
+
+from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.order import OutOfOrder, refuse
+from yishi_tui.domain.queries import host, is_guest, known, may_vote, member
+
+Check = Callable[[Meeting, str], OutOfOrder | None]
+
+
+def on_roll(meeting: Meeting, name: str) -> OutOfOrder | None:
+    return None if known(meeting, name) else refuse("not_on_roll", name=name)
+
+
+def here(meeting: Meeting, name: str) -> OutOfOrder | None:
+    return None if name in meeting.present else refuse("not_present", name=name)
+
+
+def voting_member(meeting: Meeting, name: str) -> OutOfOrder | None:
+    """Guests and members listed without a vote may not move, second, debate or vote."""
+    if is_guest(meeting, name) and member(meeting, name) is None:
+        return refuse("guest_may_not", name=name)
+    return None if may_vote(meeting, name) else refuse("without_vote", name=name)
+
+
+def not_presiding(meeting: Meeting, name: str) -> OutOfOrder | None:
+    """The host stays out of debate and moves nothing, unless the ruleset lets the chair do so."""
+    return refuse("chair_neutral", name=name) if name == host(meeting) else None
+
+
+def first_refusal(meeting: Meeting, name: str, checks: tuple[Check, ...]) -> OutOfOrder | None:
+    """The first check that objects."""
+    return next((refusal for check in checks if (refusal := check(meeting, name))), None)
+
+
+def taking_part(meeting: Meeting, name: str) -> OutOfOrder | None:
+    """A member with a vote who is in the room."""
+    return first_refusal(meeting, name, (on_roll, voting_member, here))
+
+
+def may_move(meeting: Meeting, name: str) -> OutOfOrder | None:
+    chair = () if meeting.procedure.chair.may_move else (not_presiding,)
+    return taking_part(meeting, name) or first_refusal(meeting, name, chair)
+
+
+def may_debate(meeting: Meeting, name: str) -> OutOfOrder | None:
+    chair = () if meeting.procedure.chair.may_debate else (not_presiding,)
+    return taking_part(meeting, name) or first_refusal(meeting, name, chair)

@@ -1,0 +1,195 @@
+"""What the host should do next and say: one suggestion for every state, as values; the words stand in `rules/script.*.toml`."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from yishi_tui.domain.decide_votes import host_could_decide, no_quorum_for
+from yishi_tui.domain.floor import Waiting, next_speaker
+from yishi_tui.domain.meeting import Floor, Meeting, Question
+from yishi_tui.domain.order import Fact
+from yishi_tui.domain.queries import (
+    debatable,
+    member,
+    quorum_met,
+    quorum_needed,
+    rule_of,
+    speech_limit,
+    top,
+    voters_present,
+)
+
+
+class Suggestion(Struct, frozen=True):
+    """One line of a script, complete when `needs` is empty; else `needs` names what the room must supply."""
+
+    act: dict[str, Any]
+    say: str
+    facts: dict[str, Fact] = {}
+    needs: tuple[str, ...] = ()
+
+
+def suggest(meeting: Meeting) -> Suggestion | None:
+    """The next right step; None only after adjournment."""
+    if meeting.phase == "adjourned" or not meeting.started:
+        return None
+    if meeting.phase == "planned":
+        return _before(meeting)
+    if meeting.phase == "recess":
+        return _do("reconvene", "reconvene")
+    if meeting.floor is not None and (said := _speech(meeting, meeting.floor)):
+        return said
+    question = top(meeting)
+    return _between(meeting) if question is None else _question(meeting, question)
+
+
+def _do(act: str, say: str, needs: tuple[str, ...] = (), /, *, fields: dict[str, Any] | None = None, **facts: Fact) -> Suggestion:
+    return Suggestion(act={"do": act, **(fields or {})}, say=say, facts=facts, needs=needs)
+
+
+def call_of(meeting: Meeting, name: str) -> str:
+    """How the host addresses the person."""
+    person = member(meeting, name)
+    return person.call if person and person.call else name
+
+
+def _before(meeting: Meeting) -> Suggestion:
+    present, needed = voters_present(meeting), quorum_needed(meeting)
+    if present >= needed:
+        return _do("call_to_order", "call_to_order", present=present)
+    return _do("arrive", "arrive", ("who",), missing=needed - present, present=present, needed=needed)
+
+
+def _speech(meeting: Meeting, floor: Floor) -> Suggestion | None:
+    """While somebody has the floor; None while something above the speech is to be settled first."""
+    question = top(meeting)
+    if question is None or question.id != floor.question or question.stage == "moved":
+        return None
+    name = call_of(meeting, floor.by)
+    if floor.interrupted:
+        return _do("resume", "resume", name=name)
+    if floor.since is None:
+        return _do("resume_clock", "resume_clock", name=name)
+    return _do("end_speech", "end_speech", name=name)
+
+
+def _between(meeting: Meeting) -> Suggestion:
+    """Nothing is before the meeting: the agenda leads on."""
+    if meeting.deputy is not None:
+        return _do("take_back", "take_back", name=meeting.plan.seats.host)
+    if not quorum_met(meeting):
+        missing = quorum_needed(meeting) - voters_present(meeting)
+        return _do("recess", "recess_for_quorum", fields={"minutes": 10}, missing=missing)
+    if meeting.item is not None:
+        return _item(meeting, meeting.item)
+    following = next((n for n in range(1, len(meeting.plan.items) + 1) if n not in meeting.items_done), None)
+    if following is not None:
+        return _do("open_item", "open_item", fields={"item": following}, item=following, title=meeting.plan.items[following - 1].title)
+    if meeting.plan.items or _anything_done(meeting):
+        return _do("adjourn", "adjourn")
+    return _do("move", "move", ("by", "text"), fields={"kind": "main"})
+
+
+def _anything_done(meeting: Meeting) -> bool:
+    business = meeting.business
+    return bool(business.decided or business.adopted or business.postponed or business.in_committee or business.on_table)
+
+
+def _item(meeting: Meeting, number: int) -> Suggestion:
+    """An item is open: a motion, or on to the next once something was decided under it."""
+    item = meeting.plan.items[number - 1]
+    if _handled(meeting, number):
+        return _do("close_item", "close_item", fields={"item": number}, item=number, title=item.title)
+    fields: dict[str, Any] = {"kind": "main"}
+    if item.motion:
+        return _do("move", "move_prepared", ("by",), fields={**fields, "text": item.motion}, item=number, title=item.title)
+    return _do("move", "move", ("by", "text"), fields=fields, item=number, title=item.title)
+
+
+def _handled(meeting: Meeting, number: int) -> bool:
+    """Whether a main question under the item was disposed of."""
+    business = meeting.business
+    away = (*business.postponed, *business.in_committee, *business.on_table)
+    mains = [done.question for done in business.decided if done.question.kind == "main"] + [stack[0] for stack in away]
+    return any(question.item == number for question in mains) or any(text.item == number for text in business.adopted)
+
+
+def _question(meeting: Meeting, question: Question) -> Suggestion:
+    rule = rule_of(meeting, question.kind)
+    if rule is not None and rule.decided_by == "chair":
+        return _do("rule", "rule", ("well_taken",), name=call_of(meeting, question.mover), text=question.text)
+    if question.stage == "moved":
+        return _do("second", "second", ("by",), text=question.text, name=call_of(meeting, question.mover))
+    if question.stage == "seconded":
+        return _to_state(meeting, question)
+    return _in_debate(meeting, question) if question.stage == "debate" else _voting(meeting, question)
+
+
+def _to_state(meeting: Meeting, question: Question) -> Suggestion:
+    if question.asks_leave:
+        return _do("no_objection", "no_objection", name=call_of(meeting, question.mover))
+    if question.kind == "main" and not question.text:
+        return _do("modify", "ask_wording", ("text",), fields={"by": question.mover}, name=call_of(meeting, question.mover))
+    if meeting.procedure.motion.read_back and question.kind == "main" and not question.confirmed:
+        return _do("confirm_wording", "confirm_wording", fields={"by": question.mover}, text=question.text)
+    say = "state_amendment" if question.kind == "amend" else "state"
+    return _do("state", say, text=question.text, kind=question.kind)
+
+
+def _in_debate(meeting: Meeting, question: Question) -> Suggestion:
+    speaker = next_speaker(meeting)
+    if speaker is not None and debatable(meeting, question) and not question.closed:
+        return _recognize(meeting, question, speaker)
+    if no_quorum_for(meeting, question.kind) is not None:
+        missing = quorum_needed(meeting) - voters_present(meeting)
+        return _do("recess", "recess_for_quorum", fields={"minutes": 10}, missing=missing)
+    if question.forced_method:
+        return _do("call_vote", "call_vote_rising", fields={"method": question.forced_method})
+    return _do("call_vote", _ask_for_vote(meeting, question), text=question.text)
+
+
+def _ask_for_vote(meeting: Meeting, question: Question) -> str:
+    if question.kind == "amend":
+        return "call_vote_amendment"
+    if question.closed or not debatable(meeting, question):
+        return "call_vote_now"
+    return "call_vote"
+
+
+def _recognize(meeting: Meeting, question: Question, speaker: Waiting) -> Suggestion:
+    limit = speech_limit(meeting, question)
+    fields: dict[str, Any] = {"by": speaker.by}
+    facts: dict[str, Fact] = {"name": call_of(meeting, speaker.by), "seconds": limit or 0, "minutes": (limit or 0) // 60}
+    if speaker.stance is None and meeting.procedure.floor.stance_required:
+        return _do("recognize", "recognize_ask_stance", ("stance",), fields=fields, **facts)
+    return _do("recognize", "recognize", fields=fields, **facts)
+
+
+def _voting(meeting: Meeting, question: Question) -> Suggestion:
+    vote = question.vote
+    if vote is None:
+        return _do("call_vote", "call_vote_now", text=question.text)
+    if vote.method == "roll_call":
+        return _roll_call(meeting, question)
+    if vote.count is None:
+        say = "ballot" if vote.method == "ballot" else "tally_amendment" if question.kind == "amend" else "tally"
+        return _do("ballot", say, ("voters", "collected")) if vote.method == "ballot" else _do("tally", say, ("yes", "no"))
+    if vote.count.void:
+        return _do("call_vote", "ballot_void", fields={"method": "ballot"})
+    if vote.count.sealed:
+        return _do("ballot", "open_ballot", ("voters", "collected", "yes", "no"))
+    say = "announce_host_may_vote" if host_could_decide(meeting) else "announce"
+    return _do("announce", say, yes=vote.count.yes, no=vote.count.no)
+
+
+def _roll_call(meeting: Meeting, question: Question) -> Suggestion:
+    """The next on the roll who is here and has not answered; the host comes last, and only where it decides."""
+    cast = question.vote.cast if question.vote else {}
+    presiding = meeting.deputy.by if meeting.deputy else meeting.plan.seats.host
+    left = [m.name for m in meeting.roll.members if m.votes and m.name in meeting.present and m.name not in cast and m.name != presiding]
+    if left:
+        return _do("cast", "cast", ("choice",), fields={"by": left[0]}, name=call_of(meeting, left[0]))
+    choices = list(cast.values())
+    return _do("announce", "announce", yes=choices.count("yes"), no=choices.count("no"))
+
+

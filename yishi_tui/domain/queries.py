@@ -1,0 +1,163 @@
+"""What follows from the state of a meeting: asked by guards, prompts and screens alike."""
+
+from datetime import datetime, timedelta
+from fractions import Fraction
+
+from yishi_tui.domain.meeting import Floor, Meeting, Question, Stack
+from yishi_tui.domain.plan import Member
+from yishi_tui.domain.procedure import KindRule
+from yishi_tui.domain.vocabulary import Kind
+
+MILLISECOND = timedelta(milliseconds=1)
+
+
+def top(meeting: Meeting) -> Question | None:
+    """The question being handled now, stated or not."""
+    return meeting.business.stack[-1] if meeting.business.stack else None
+
+
+def pending(meeting: Meeting) -> Stack:
+    """The stated questions, bottom first."""
+    return tuple(question for question in meeting.business.stack if question.stated)
+
+
+def immediately_pending(meeting: Meeting) -> Question | None:
+    """The stated question on top, or None while something unstated lies above it."""
+    question = top(meeting)
+    return question if question is not None and question.stated else None
+
+
+def main_question(meeting: Meeting) -> Question | None:
+    """The question at the bottom of the stack."""
+    return meeting.business.stack[0] if meeting.business.stack else None
+
+
+def find(meeting: Meeting, identity: int) -> Question | None:
+    """A question on the stack by its record number."""
+    return next((question for question in meeting.business.stack if question.id == identity), None)
+
+
+def rule_of(meeting: Meeting, kind: Kind) -> KindRule | None:
+    """The row of the table of motions, or None where the ruleset lacks the kind."""
+    return meeting.procedure.kinds.get(kind)
+
+
+def debatable(meeting: Meeting, question: Question) -> bool:
+    """Whether the question may be debated, the state of debate apart."""
+    rule = rule_of(meeting, question.kind)
+    if rule is None or question.forced_method is not None:
+        return False
+    if question.as_main:
+        return True
+    if rule.debatable == "as_target":
+        return target_debatable(meeting, question)
+    return rule.debatable
+
+
+def target_debatable(meeting: Meeting, question: Question) -> bool:
+    """Whether what a question applies to is debatable: on the stack, or decided and brought back."""
+    target = find(meeting, question.target)
+    if target is None:
+        target = next((done.question for done in meeting.business.decided if done.question.id == question.target), None)
+    return target is None or debatable(meeting, target)
+
+
+def amendable(meeting: Meeting, question: Question) -> bool:
+    """Whether the question's wording may be amended, by its kind and its degree."""
+    rule = rule_of(meeting, question.kind)
+    if rule is None or question.closed or question.forced_method is not None:
+        return False
+    if question.kind == "amend":
+        return question.degree < rule.degrees
+    return rule.amendable or question.as_main
+
+
+def rank(meeting: Meeting, question: Question) -> int:
+    """The order of precedence; an amendment counts with the rank of what it amends."""
+    rule = rule_of(meeting, question.kind)
+    own = 1 if rule is None or question.as_main else rule.rank or 0
+    target = find(meeting, question.target) if question.kind == "amend" else None
+    return max(own, rank(meeting, target)) if target else own
+
+
+def host(meeting: Meeting) -> str:
+    """Who presides now."""
+    return meeting.deputy.by if meeting.deputy else meeting.plan.seats.host
+
+
+def member(meeting: Meeting, name: str) -> Member | None:
+    """Somebody on the roll of members."""
+    return meeting.roll.get(name)
+
+
+def is_guest(meeting: Meeting, name: str) -> bool:
+    return any(guest.name == name for guest in meeting.guests)
+
+
+def known(meeting: Meeting, name: str) -> bool:
+    """Whether the name stands on the roll, as a member or as a guest."""
+    return member(meeting, name) is not None or is_guest(meeting, name)
+
+
+def may_vote(meeting: Meeting, name: str) -> bool:
+    """Whether the person is a member whose vote counts."""
+    person = member(meeting, name)
+    return person is not None and person.votes
+
+
+def voters_present(meeting: Meeting) -> int:
+    """Voters in the room; a carried written authority counts one head."""
+    here = meeting.roll.voters & meeting.present
+    carried = {given for bearer, given in meeting.proxies.items() if bearer in meeting.present}
+    return len(here | (carried & meeting.roll.voters))
+
+
+def quorum_needed(meeting: Meeting) -> int:
+    """How many voters must be present; 0 where the ruleset asks for no quorum."""
+    rule = meeting.procedure.quorum
+    if rule.base == "none":
+        return 0
+    share = Fraction(rule.threshold) * len(meeting.roll.voters)
+    return share.__floor__() + 1 if rule.op == ">" else share.__ceil__()
+
+
+def quorum_met(meeting: Meeting) -> bool:
+    return voters_present(meeting) >= quorum_needed(meeting)
+
+
+def speech_limit(meeting: Meeting, question: Question) -> int | None:
+    """Seconds for one speech on the question, or None for no limit."""
+    if question.limit_s is not None:
+        return question.limit_s
+    rule = rule_of(meeting, question.kind)
+    own = rule.debate_seconds if rule else None
+    return own if own is not None else meeting.procedure.speech.seconds
+
+
+def speeches_allowed(meeting: Meeting, question: Question) -> int | None:
+    """Speeches for one person on the question, or None for no limit."""
+    rule = rule_of(meeting, question.kind)
+    own = rule.per_member if rule else None
+    return own if own is not None else meeting.procedure.speech.per_motion
+
+
+def speeches_left(meeting: Meeting, question: Question, name: str) -> bool:
+    """Whether the person may still speak on the question."""
+    allowed = speeches_allowed(meeting, question)
+    return allowed is None or question.speeches.get(name, 0) < allowed
+
+
+def used_ms(floor: Floor, now: datetime) -> int:
+    """Milliseconds spoken so far, pauses left out. A clock that was set back counts as standing still."""
+    running = max(0, (now - floor.since) // MILLISECOND) if floor.since else 0
+    return floor.used_ms + running
+
+
+def remaining_ms(floor: Floor, now: datetime) -> int | None:
+    """Milliseconds left; negative in overtime; None without a limit."""
+    return None if floor.limit_ms is None else floor.limit_ms - used_ms(floor, now)
+
+
+def speaking(meeting: Meeting) -> bool:
+    """Whether somebody has the floor and has not been interrupted."""
+    return meeting.floor is not None and meeting.floor.interrupted is None

@@ -1,0 +1,62 @@
+"""The journal: append-only JSON Lines with a hash chain. It knows nothing of meetings.
+
+Its unit is the act: one or more records that are written, read and lost together.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from yishi_tui.journal.chain import GENESIS
+from yishi_tui.journal.disk import Disk
+from yishi_tui.journal.envelope import Draft, Line, canonical, stamp
+from yishi_tui.journal.errors import BrokenChain, CannotRead, CannotWrite, Conflict, JournalError, Trouble
+from yishi_tui.journal.memory import MemoryJournal
+from yishi_tui.journal.problems import Fault, Problem
+from yishi_tui.journal.store import FileJournal
+from yishi_tui.journal.verify import Report, verify
+
+__all__ = [
+    "GENESIS",
+    "BrokenChain",
+    "CannotRead",
+    "CannotWrite",
+    "Conflict",
+    "Disk",
+    "Draft",
+    "Fault",
+    "FileJournal",
+    "Journal",
+    "JournalError",
+    "Line",
+    "MemoryJournal",
+    "Problem",
+    "Report",
+    "Trouble",
+    "canonical",
+    "stamp",
+    "verify",
+]
+
+
+class Journal(Protocol):
+    """What those who keep a meeting need of a journal."""
+
+    @property
+    def count(self) -> int:
+        """How many records are known."""
+
+    @property
+    def head(self) -> str:
+        """The hash of the last of them."""
+
+    def append(self, drafts: Sequence[Draft], expected: int) -> tuple[Line, ...]:
+        """Write one act, all of it or nothing, for someone who knows `expected` records; Conflict when there are more."""
+
+    def read(self) -> tuple[Line, ...]:
+        """Every record."""
+
+    def new_lines(self, after: int) -> tuple[Line, ...]:
+        """The records behind the first `after`; cheap when there are none."""
+
+    def close(self) -> None:
+        """Let go of what is held open."""

@@ -1,0 +1,65 @@
+"""The words of the rules: what the host says, why an act is refused and what to do instead, in the chosen language."""
+
+import tomllib
+from functools import cache
+from typing import Any, Literal
+
+from yishi_tui.domain.order import Fact, OutOfOrder
+from yishi_tui.resources import shipped
+
+Lang = Literal["zh", "en"]
+SEPARATOR = {"zh": "、", "en": ", "}
+
+
+class Phrases:
+    """One language's sentences. Facts are put into them as plain text and are never read as templates themselves."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang: Lang = lang
+        path = shipped("rules") / f"script.{lang}.toml"
+        self._table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+
+    def say(self, key: str, facts: dict[str, Fact] | None = None) -> str:
+        """What the host says to the room."""
+        return self._filled(self._table["say"][key], facts or {})
+
+    def refusal(self, refusal: OutOfOrder) -> tuple[str, str]:
+        """Why it is out of order, for the host's eyes, and what can be done instead ('' where nothing can)."""
+        words = self._table["refusal"][refusal.rule]
+        return self._filled(words["why"], refusal.facts), self._filled(words.get("remedy", ""), refusal.facts)
+
+    def word(self, table: str, key: str) -> str:
+        """A term: of kinds, verdicts, stances, stages, methods, phases, reasons of the queue …"""
+        return str(self._table[table].get(key, key))
+
+    def has(self, table: str, key: str) -> bool:
+        return key in self._table.get(table, {})
+
+    def _filled(self, template: str, facts: dict[str, Fact]) -> str:
+        return template.format_map({name: self._fact(name, value) for name, value in facts.items()})
+
+    def _fact(self, name: str, value: Fact) -> str:
+        if isinstance(value, tuple):
+            return SEPARATOR[self.lang].join(self._fact(name, each) for each in value)
+        table = FACT_TABLES.get(name)
+        return self.word(table, value) if table and isinstance(value, str) else str(value)
+
+
+FACT_TABLES = {
+    "kind": "kind",
+    "pending": "kind",
+    "phase": "phase",
+    "stance": "stance",
+    "known": "stance",
+    "method": "method",
+    "methods": "method",
+    "side": "choice",
+    "why": "why",
+    "target": "kind",
+}
+
+
+@cache
+def phrases(lang: Lang) -> Phrases:
+    """The sentences of a language, read once."""
+    return Phrases(lang)

@@ -1,0 +1,198 @@
+"""Script lines that are not one command: the plan, time passing, and macros made of several commands."""
+
+from typing import Literal
+
+from msgspec import Struct, structs
+
+from yishi_tui.domain import commands as do
+from yishi_tui.domain.commands import Count, Positive
+from yishi_tui.domain.order import OutOfOrder, refuse
+from yishi_tui.domain.plan import Guest, Item, Member
+from yishi_tui.domain.queries import speech_limit, top
+from yishi_tui.domain.vocabulary import Choice, Kind, Method, Scope, Stance
+from yishi_tui.proceedings import Drafting
+
+
+class _Line(Struct, frozen=True, kw_only=True, tag_field="do", forbid_unknown_fields=True, omit_defaults=True):
+    """A script line of its own kind."""
+
+
+class PlanLine(_Line, frozen=True, tag="plan"):
+    """Who meets, and about what. Everybody is there and the meeting is called to order, unless said otherwise."""
+
+    title: str
+    members: tuple[str | Member, ...]
+    host: str
+    recorder: str = ""
+    timekeeper: str = ""
+    guests: tuple[str | Guest, ...] = ()
+    items: tuple[str | Item, ...] = ()
+    present: Literal["all"] | tuple[str, ...] = "all"
+    starts: str = ""
+    open: bool = True
+
+
+class Tick(_Line, frozen=True, tag="tick"):
+    """Time passes."""
+
+    seconds: Count
+
+
+class Put(_Line, frozen=True, tag="put"):
+    """A question brought before the meeting: moved, seconded and stated, as far as its kind needs it."""
+
+    by: str
+    kind: Kind
+    text: str = ""
+    target: str = "last"
+    new_text: str | None = None
+    seconds: Positive | None = None
+    until: str = ""
+    to: str = ""
+    scope: Scope = "this"
+    notice: bool = False
+    voted: Choice | None = None
+    parts: tuple[str, ...] = ()
+    matter: str = ""
+    second: str | None = None
+
+
+class Speak(_Line, frozen=True, tag="speak"):
+    """A whole speech, from the raised hand to its end."""
+
+    by: str
+    stance: Stance | None
+    seconds: Count
+
+
+class Vote(_Line, frozen=True, tag="vote"):
+    """A whole vote, from the question put to the result."""
+
+    yes: Count
+    no: Count
+    abstain: Count = 0
+    host: Choice | None = None
+    area: do.AreaCounts | None = None
+    method: Method | None = None
+
+
+class Appeal(_Line, frozen=True, tag="appeal"):
+    """A ruling appealed from: moved, seconded and stated."""
+
+    by: str
+    second: str | None
+
+
+class PhaseLine(_Line, frozen=True, tag="phase"):
+    """The next phase of a phased ruleset."""
+
+    act: str
+    by: str = ""
+    last: bool = False
+
+
+class NewRound(_Line, frozen=True, tag="new_round"):
+    """Another round of speeches."""
+
+
+class Suggest(_Line, frozen=True, tag="suggest"):
+    """A value for a blank."""
+
+    by: str
+    value: str
+
+
+class Nominate(_Line, frozen=True, tag="nominate"):
+    """A candidate."""
+
+    by: str
+    who: str
+
+
+class ReadMinutes(_Line, frozen=True, tag="read_minutes"):
+    """The last meeting's minutes are read."""
+
+
+class AmendMinutes(_Line, frozen=True, tag="amend_minutes"):
+    """The last meeting's minutes are corrected."""
+
+    text: str
+
+
+class ApproveMinutes(_Line, frozen=True, tag="approve_minutes"):
+    """The last meeting's minutes are approved."""
+
+
+Macro = Put | Speak | Vote | Appeal
+Unused = PhaseLine | NewRound | Suggest | Nominate | ReadMinutes | AmendMinutes | ApproveMinutes
+DAY = 24 * 60 * 60
+
+
+def put(drafting: Drafting, line: Put) -> OutOfOrder | None:
+    """Move, second, state: as far as the kind needs them."""
+    fields = {name: value for name, value in structs.asdict(line).items() if name != "second"}
+    return drafting.do(do.Move(**fields)) or _brought(drafting, line.second)
+
+
+def _brought(drafting: Drafting, second: str | None) -> OutOfOrder | None:
+    """The motion just made, seconded and stated; what the host rules on, or asks leave for, waits as it is."""
+    question = top(drafting.meeting)
+    if question is None or question.stated or question.asks_leave:
+        return None
+    rule = drafting.meeting.procedure.kinds[question.kind]
+    if rule.decided_by != "vote":
+        return None
+    if question.stage == "moved" and second is not None and (refusal := drafting.do(do.Second(by=second))):
+        return refusal
+    return drafting.do(do.State())
+
+
+def appeal(drafting: Drafting, line: Appeal) -> OutOfOrder | None:
+    return drafting.do(do.Move(by=line.by, kind="appeal")) or _brought(drafting, line.second)
+
+
+def speak(drafting: Drafting, line: Speak) -> OutOfOrder | None:
+    """Request, recognize, let the time pass, end; cut off at the limit in force."""
+    question = top(drafting.meeting)
+    waiting = question is not None and any(request.by == line.by for request in question.queue)
+    raised = None if waiting else drafting.do(do.RequestFloor(by=line.by, stance=line.stance))
+    if refusal := raised or drafting.do(do.Recognize(by=line.by, stance=line.stance)):
+        return refusal
+    limit = speech_limit(drafting.meeting, question) if question else None
+    drafting.wait(line.seconds if limit is None else min(line.seconds, limit))
+    if limit is not None and line.seconds > limit:
+        drafting.cut_off()
+        return None
+    return drafting.do(do.EndSpeech())
+
+
+def vote(drafting: Drafting, line: Vote) -> OutOfOrder | None:
+    """Call the vote, count, announce."""
+    if refusal := drafting.do(do.CallVote(method=line.method)):
+        return refusal
+    counted = _papers(line) if line.method == "ballot" else _hands(line)
+    return drafting.do(counted) or drafting.do(do.Announce())
+
+
+def _hands(line: Vote) -> do.Tally:
+    return do.Tally(yes=line.yes, no=line.no, abstain=line.abstain, host=line.host, area=line.area)
+
+
+def _papers(line: Vote) -> do.Ballot:
+    """The same counts on paper: as many back as out, those who abstained left theirs blank."""
+    papers = line.yes + line.no + line.abstain
+    return do.Ballot(voters=papers, collected=papers, yes=line.yes, no=line.no, blank=line.abstain)
+
+
+def next_meeting(drafting: Drafting, line: do.NextMeeting) -> OutOfOrder | None:
+    """Adjourn if need be; the next meeting opens that many days later."""
+    if drafting.meeting.phase in ("in_session", "recess") and (refusal := drafting.do(do.Adjourn())):
+        return refusal
+    if drafting.meeting.phase == "adjourned":
+        drafting.wait(line.days * DAY)
+    return drafting.do(line)
+
+
+def unused(line: Unused) -> OutOfOrder:
+    """An act that belongs to other rulesets."""
+    return refuse("act_not_used", act=str(line.__struct_config__.tag))
