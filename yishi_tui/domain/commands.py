@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from yishi_tui.domain.vocabulary import Choice, Kind, Leave, Method, Scope, Stance
+from yishi_tui.domain.vocabulary import Absence, Choice, Kind, Method, Scope, Stance
 
 Count = Annotated[int, Meta(ge=0)]
 Positive = Annotated[int, Meta(ge=1)]
@@ -49,7 +49,7 @@ class Arrive(_Command, frozen=True, tag="arrive"):
     proxy: dict[str, str] = {}
 
 
-class Leave_(_Command, frozen=True, tag="leave"):
+class Leave(_Command, frozen=True, tag="leave"):
     """People go."""
 
     who: tuple[str, ...]
@@ -296,7 +296,7 @@ class HandOver(_Command, frozen=True, tag="hand_over"):
     """The host leaves the chair to somebody else."""
 
     to: str
-    reason: Leave = "speak"
+    reason: Absence = "speak"
 
 
 class TakeBack(_Command, frozen=True, tag="take_back"):
@@ -334,7 +334,7 @@ Command = (
     | Adjourn
     | NextMeeting
     | Arrive
-    | Leave_
+    | Leave
     | Admit
     | OpenItem
     | CloseItem

@@ -30,8 +30,8 @@ def _correct(meeting: Meeting, command: do.Correct, now: datetime) -> Decision:
     return decide_corrections.correct(meeting, command, decide)
 
 
-BEFORE_ORDER = (do.CallToOrder, do.Arrive, do.Leave_, do.Admit, do.Note, do.Correct)
-IN_RECESS = (do.Reconvene, do.Adjourn, do.NextMeeting, do.Arrive, do.Leave_, do.Admit, do.Note, do.Assign, do.Correct)
+BEFORE_ORDER = (do.CallToOrder, do.Arrive, do.Leave, do.Admit, do.Note, do.Correct)
+IN_RECESS = (do.Reconvene, do.Adjourn, do.NextMeeting, do.Arrive, do.Leave, do.Admit, do.Note, do.Assign, do.Correct)
 AFTER_ADJOURNMENT = (do.NextMeeting, do.Note, do.Assign, do.Correct)
 
 DECIDERS: dict[type[Command], Decider] = {
@@ -41,7 +41,7 @@ DECIDERS: dict[type[Command], Decider] = {
     do.Adjourn: decide_meeting.adjourn,
     do.NextMeeting: decide_meeting.next_meeting,
     do.Arrive: decide_meeting.arrive,
-    do.Leave_: decide_meeting.leave,
+    do.Leave: decide_meeting.leave,
     do.Admit: decide_meeting.admit,
     do.OpenItem: decide_meeting.open_item,
     do.CloseItem: decide_meeting.close_item,

@@ -70,8 +70,8 @@ def _stands(meeting: Meeting, voids: frozenset[int], door: Door) -> OutOfOrder |
 
 
 def _supposed(meeting: Meeting, voids: frozenset[int]) -> Record:
-    at = meeting.at or datetime.min
-    return Record(seq=meeting.seq + 1, at=at, by="host", event=ev.Corrected(voids=tuple(sorted(voids))))
+    last = meeting.history[-1]
+    return Record(seq=meeting.seq + 1, at=last.at, by="host", event=ev.Corrected(voids=tuple(sorted(voids))))
 
 
 def _is_correction(meeting: Meeting, seq: int) -> bool:

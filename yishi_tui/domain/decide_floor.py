@@ -22,7 +22,9 @@ from yishi_tui.domain.verdicts import judged
 from yishi_tui.domain.vocabulary import Stance
 
 
-def end_of_speech(floor: Floor, now: datetime, cut_off: bool = False, stopped: str = "", counts: bool = True) -> ev.SpeechEnded:
+def end_of_speech(
+    floor: Floor, now: datetime, cut_off: bool = False, stopped: str = "", counts: bool = True
+) -> ev.SpeechEnded:
     """The end of the speech under way, with the time it took."""
     spent = used_ms(floor, now)
     taken = min(spent, floor.limit_ms) if cut_off and floor.limit_ms is not None else spent
@@ -132,7 +134,9 @@ def _out_of_turn(meeting: Meeting, question: Question, name: str, first: Waiting
     again = "unspoken" in rule.order and question.speeches.get(name, 0) > 0 and not question.speeches.get(first.by)
     if not (rule.enforce or again):
         return None
-    return refuse("out_of_turn", do.Recognize(by=first.by, stance=first.stance), name=name, first=first.by, why=first.why)
+    return refuse(
+        "out_of_turn", do.Recognize(by=first.by, stance=first.stance), name=name, first=first.by, why=first.why
+    )
 
 
 def _speech(
@@ -245,5 +249,3 @@ def _extension_vote(meeting: Meeting, command: do.ExtendTime, yes: int, no: int)
             arithmetic=verdict.arithmetic,
         ),
     )
-
-

@@ -7,7 +7,17 @@ from yishi_tui.domain import events as ev
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import first_refusal, here, on_roll, voting_member
-from yishi_tui.domain.queries import host, known, main_question, member, quorum_met, quorum_needed, speaking, top, voters_present
+from yishi_tui.domain.queries import (
+    host,
+    known,
+    main_question,
+    member,
+    quorum_met,
+    quorum_needed,
+    speaking,
+    top,
+    voters_present,
+)
 
 
 def _during(meeting: Meeting) -> OutOfOrder | None:
@@ -83,7 +93,7 @@ def arrive(meeting: Meeting, command: do.Arrive, now: datetime) -> Decision:
     return (ev.Arrived(who=come, proxy=command.proxy),)
 
 
-def leave(meeting: Meeting, command: do.Leave_, now: datetime) -> Decision:
+def leave(meeting: Meeting, command: do.Leave, now: datetime) -> Decision:
     if refusal := _everybody(meeting, command.who):
         return refusal
     floor = meeting.floor
@@ -118,7 +128,9 @@ def open_item(meeting: Meeting, command: do.OpenItem, now: datetime) -> Decision
         return refusal
     if command.item > len(meeting.plan.items):
         return refuse("no_such_item", item=command.item, items=len(meeting.plan.items))
-    return refuse("item_open", item=command.item) if meeting.item == command.item else (ev.ItemOpened(item=command.item),)
+    return (
+        refuse("item_open", item=command.item) if meeting.item == command.item else (ev.ItemOpened(item=command.item),)
+    )
 
 
 def close_item(meeting: Meeting, command: do.CloseItem, now: datetime) -> Decision:

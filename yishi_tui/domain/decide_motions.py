@@ -7,12 +7,14 @@ from msgspec.structs import replace
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.decide_floor import end_of_speech
-from yishi_tui.domain.meeting import Decided, Meeting, Question
-from yishi_tui.domain.motions import reconsiderable, ruling_on
+from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.motion_targets import target_of
+from yishi_tui.domain.motion_words import refused_wording
+from yishi_tui.domain.motions import ruling_on
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import first_refusal, here, may_move, not_presiding, on_roll, taking_part, voting_member
 from yishi_tui.domain.procedure import KindRule
-from yishi_tui.domain.queries import immediately_pending, main_question, rule_of, speaking, top
+from yishi_tui.domain.queries import rule_of, speaking, top
 from yishi_tui.domain.vocabulary import Kind
 
 DEFAULT_RECESS_S = 600
@@ -61,7 +63,7 @@ def _made(meeting: Meeting, command: do.Move, rule: KindRule) -> Decision:
     target = target_of(meeting, command)
     if isinstance(target, OutOfOrder):
         return target
-    if refusal := _wording(meeting, command, target):
+    if refusal := refused_wording(meeting, command):
         return refusal
     return (motion(meeting, command, rule, target),)
 
@@ -104,111 +106,6 @@ def _matter_of_item(meeting: Meeting, kind: Kind) -> str:
     if kind != "main" or meeting.item is None:
         return ""
     return meeting.plan.items[meeting.item - 1].matter
-
-
-def target_of(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
-    """The record number of what the motion applies to; 0 for a motion that stands alone."""
-    finder = _BROUGHT_BACK.get(command.kind)
-    if finder:
-        return finder(meeting, command)
-    question = immediately_pending(meeting)
-    if question is None or command.kind == "main":
-        return 0
-    if command.kind == "amend" and not _names(meeting, command.target, question):
-        return refuse("amend_top_only", target=command.target, pending=question.kind)
-    main = main_question(meeting)
-    return main.id if main and command.kind == "divide_question" else question.id
-
-
-def _names(meeting: Meeting, target: str, question: Question) -> bool:
-    """Whether a script's `target` means the question on top."""
-    if target == "last" or target == question.kind:
-        return True
-    return target == "main" and question is main_question(meeting)
-
-
-def _adopted(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
-    texts = [text for text in reversed(meeting.business.adopted) if command.text in ("", text.text)]
-    if not texts and command.new_text is not None:
-        texts = list(reversed(meeting.business.adopted))
-    return texts[0].id if texts else refuse("not_adopted", text=command.text)
-
-
-def _to_reconsider(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
-    """Only one who voted on the prevailing side; after a tie or a failed two thirds that is the no side (E76 §27)."""
-    found = [done for done in reconsiderable(meeting) if command.text in ("", done.question.text)]
-    if not found:
-        return refuse("nothing_to_reconsider")
-    voted = found[0].votes.get(command.by) or command.voted
-    side = "yes" if found[0].verdict == "adopted" else "no"
-    if voted != side:
-        return refuse("prevailing_side", side=side, name=command.by)
-    return found[0].question.id
-
-
-def _on_table(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
-    return _latest(meeting.business.on_table, command.text, "nothing_on_table")
-
-
-def _in_committee(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
-    return _latest(meeting.business.in_committee, command.text, "nothing_in_committee")
-
-
-def _latest(stacks: tuple[tuple[Question, ...], ...], text: str, rule: str) -> int | OutOfOrder:
-    found = [stack[0].id for stack in reversed(stacks) if text in ("", stack[0].text)]
-    return found[0] if found else refuse(rule)
-
-
-_BROUGHT_BACK = {
-    "rescind_amend": _adopted,
-    "reconsider": _to_reconsider,
-    "take_from_table": _on_table,
-    "discharge_committee": _in_committee,
-}
-
-
-def _wording(meeting: Meeting, command: do.Move, target: int) -> OutOfOrder | None:
-    """What the words themselves may not be."""
-    if command.kind == "main":
-        return _main_wording(meeting, command)
-    if command.kind == "divide_question" and len(command.parts) < 2:
-        return refuse("parts_needed")
-    question = immediately_pending(meeting)
-    if command.kind != "amend" or command.new_text is None or question is None:
-        return None
-    if command.new_text == question.text:
-        return refuse("amend_changes_nothing")
-    return refuse("amend_negates") if negates(question.text, command.new_text) else None
-
-
-def negates(text: str, other: str) -> bool:
-    """Whether one wording is the other with a bare 不 or not: a vote of no says the same."""
-    return text != other and any(_without(text, word) == _without(other, word) for word in ("不", "not "))
-
-
-def _without(text: str, word: str) -> str:
-    return text.replace(word, "")
-
-
-def _main_wording(meeting: Meeting, command: do.Move) -> OutOfOrder | None:
-    if meeting.procedure.motion.text_required and not command.text:
-        return refuse("text_required")
-    if command.matter and command.matter not in meeting.procedure.matters:
-        return refuse("unknown_matter", matter=command.matter, known=tuple(meeting.procedure.matters))
-    return _said_before(meeting, command.text)
-
-
-def _said_before(meeting: Meeting, text: str) -> OutOfOrder | None:
-    """What was lost may not come again in the session; what stands need not be moved again (T15 p. 201)."""
-    business = meeting.business
-    if not text:
-        return None
-    if not meeting.procedure.renewal.lost_same_session and any(lost.text == text and lost.kind == "main" for lost in business.lost):
-        return refuse("lost_before", text=text)
-    if any(adopted.text == text for adopted in business.adopted):
-        return refuse("adopted_before", text=text)
-    waiting = (*business.on_table, *business.in_committee, *business.postponed)
-    return refuse("waiting_elsewhere", text=text) if any(stack[0].text == text for stack in waiting) else None
 
 
 def second(meeting: Meeting, command: do.Second, now: datetime) -> Decision:
@@ -354,5 +251,3 @@ def objection(meeting: Meeting, command: do.Objection, now: datetime) -> Decisio
 def _leave_asked(meeting: Meeting) -> bool:
     question = top(meeting)
     return question is not None and question.asks_leave and not question.stated
-
-

@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.decide_motions import motion, target_of
+from yishi_tui.domain.decide_motions import motion
 from yishi_tui.domain.floor import next_speaker, speaking_order
 from yishi_tui.domain.meeting import Count, Meeting, Question, Vote
+from yishi_tui.domain.motion_targets import target_of
 from yishi_tui.domain.motions import ruling_on
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import taking_part
@@ -32,7 +33,6 @@ from yishi_tui.domain.verdicts import (
     sentence_of,
     threshold_name,
     verdict_of,
-    with_host,
 )
 from yishi_tui.domain.vocabulary import Choice, Kind, Method
 
@@ -241,7 +241,11 @@ def host_could_decide(meeting: Meeting) -> tuple[Choice, ...]:
 
 def division(meeting: Meeting, command: do.Division, now: datetime) -> Decision:
     """One member doubts the vote: it is taken again, rising."""
-    return taking_part(meeting, command.by) or ruling_on(meeting, "division_assembly") or (ev.DivisionDemanded(by=command.by),)
+    return (
+        taking_part(meeting, command.by)
+        or ruling_on(meeting, "division_assembly")
+        or (ev.DivisionDemanded(by=command.by),)
+    )
 
 
 def unanimous_consent(meeting: Meeting, command: do.UnanimousConsent, now: datetime) -> Decision:
@@ -264,7 +268,9 @@ def _consent_on_pending(meeting: Meeting, command: do.UnanimousConsent, question
         return refuse("still_waiting", do.Recognize(), names=tuple(w.by for w in speaking_order(meeting)))
     if command.objection_by:
         return _objected(meeting, command)
-    made = ev.MotionMade(kind=question.kind, by=question.mover, text=question.text, target=question.id, matter=question.matter)
+    made = ev.MotionMade(
+        kind=question.kind, by=question.mover, text=question.text, target=question.id, matter=question.matter
+    )
     sentence = sentence_of(meeting, question, "adopted")
     return (ev.ConsentGiven(motion=made, effect=effect_of(meeting, question), sentence=sentence),)
 

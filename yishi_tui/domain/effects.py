@@ -46,7 +46,8 @@ def _adopt(meeting: Meeting, question: Question, record: Record) -> Meeting:
 def _replace_text(meeting: Meeting, amendment: Question, record: Record) -> Meeting:
     """The target reads as amended, from here on and everywhere."""
     stack = tuple(
-        _amended(question, amendment) if question.id == amendment.target else question for question in meeting.business.stack
+        _amended(question, amendment) if question.id == amendment.target else question
+        for question in meeting.business.stack
     )
     return replace(meeting, business=replace(meeting.business, stack=stack))
 
@@ -172,7 +173,8 @@ def _brought_back(meeting: Meeting, stack: Stack) -> Meeting:
 def _rescind(meeting: Meeting, question: Question, record: Record) -> Meeting:
     """The adopted text is struck, or stands as amended."""
     changed = tuple(
-        replace(text, text=question.new_text or "") if text.id == question.target else text for text in meeting.business.adopted
+        replace(text, text=question.new_text or "") if text.id == question.target else text
+        for text in meeting.business.adopted
     )
     standing = tuple(text for text in changed if text.text or text.id != question.target)
     return replace(meeting, business=replace(meeting.business, adopted=standing))

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from yishi_tui.domain.plan import Plan
 from yishi_tui.domain.procedure import Procedure
-from yishi_tui.domain.vocabulary import Choice, Effect, Kind, Leave, Method, Scope, Stance, Verdict
+from yishi_tui.domain.vocabulary import Absence, Choice, Effect, Kind, Method, Scope, Stance, Verdict
 
 
 class _Event(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -311,7 +311,7 @@ class DivisionDemanded(_Event, frozen=True):
 
 class ChairHandedOver(_Event, frozen=True):
     to: str
-    reason: Leave = "speak"
+    reason: Absence = "speak"
 
 
 class ChairTakenBack(_Event, frozen=True):

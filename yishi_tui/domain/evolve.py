@@ -6,8 +6,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from yishi_tui.domain import evolve_floor, evolve_meeting, evolve_motions, evolve_votes
 from yishi_tui.domain import events as ev
+from yishi_tui.domain import evolve_floor, evolve_meeting, evolve_motions, evolve_votes
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.meeting import Floor, Meeting
 from yishi_tui.domain.queries import used_ms
@@ -48,7 +48,14 @@ def _corrected(meeting: Meeting, event: ev.Corrected, record: Record) -> Meeting
     standing = standing_after(meeting.history)
     floor = _as_it_stood(meeting, standing.floor, record)
     return replace(
-        standing, floor=floor, seq=meeting.seq, at=meeting.at, by=meeting.by, act=meeting.act, more=meeting.more, history=meeting.history
+        standing,
+        floor=floor,
+        seq=meeting.seq,
+        at=meeting.at,
+        by=meeting.by,
+        act=meeting.act,
+        more=meeting.more,
+        history=meeting.history,
     )
 
 
@@ -70,7 +77,15 @@ def _same_run(one: Floor | None, other: Floor) -> bool:
     return one is not None and one.since is not None and one.run == other.run
 
 
-_STOPPERS = (ev.SpeechEnded, ev.ClockPaused, ev.SpeechInterrupted, ev.MotionMade, ev.RecessBegan, ev.Adjourned, ev.SpeechBegan)
+_STOPPERS = (
+    ev.SpeechEnded,
+    ev.ClockPaused,
+    ev.SpeechInterrupted,
+    ev.MotionMade,
+    ev.RecessBegan,
+    ev.Adjourned,
+    ev.SpeechBegan,
+)
 
 EVOLVERS: dict[type[Event], Evolver] = {
     **evolve_meeting.EVOLVERS,

@@ -40,7 +40,9 @@ def _requested(meeting: Meeting, event: ev.FloorRequested, record: Record) -> Me
 
 def _cancelled(meeting: Meeting, event: ev.RequestCancelled, record: Record) -> Meeting:
     question = top(meeting)
-    return meeting if question is None else with_top(meeting, replace(question, queue=without(question.queue, event.by)))
+    return (
+        meeting if question is None else with_top(meeting, replace(question, queue=without(question.queue, event.by)))
+    )
 
 
 def _began(meeting: Meeting, event: ev.SpeechBegan, record: Record) -> Meeting:

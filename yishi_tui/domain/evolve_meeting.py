@@ -24,7 +24,13 @@ def _planned(meeting: Meeting, event: ev.MeetingPlanned, record: Record) -> Meet
     plan = event.plan
     present = frozenset(event.present)
     return replace(
-        meeting, plan=plan, procedure=event.rules, roll=Roll(plan.members), guests=plan.guests, present=present, started=True
+        meeting,
+        plan=plan,
+        procedure=event.rules,
+        roll=Roll(plan.members),
+        guests=plan.guests,
+        present=present,
+        started=True,
     )
 
 
@@ -58,7 +64,13 @@ def in_recess(meeting: Meeting, minutes: int, record: Record) -> Meeting:
     """The meeting in recess; a speech under way keeps its floor and its time."""
     floor = paused(meeting.floor, record)
     return replace(
-        meeting, phase="recess", recess_minutes=minutes, recess_since=record.at, floor=floor, last_vote=None, last_ruling=None
+        meeting,
+        phase="recess",
+        recess_minutes=minutes,
+        recess_since=record.at,
+        floor=floor,
+        last_vote=None,
+        last_ruling=None,
     )
 
 
@@ -77,7 +89,15 @@ def adjourned(meeting: Meeting) -> Meeting:
     left = ((pending,) if pending else ()) + business.following
     closed = replace(business, stack=(), following=(), unfinished=(*business.unfinished, *map(at_rest, left)))
     return replace(
-        meeting, phase="adjourned", business=closed, floor=None, held=(), last_vote=None, last_ruling=None, recess_since=None, deputy=None
+        meeting,
+        phase="adjourned",
+        business=closed,
+        floor=None,
+        held=(),
+        last_vote=None,
+        last_ruling=None,
+        recess_since=None,
+        deputy=None,
     )
 
 

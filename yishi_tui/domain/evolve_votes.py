@@ -63,7 +63,9 @@ def _papers(meeting: Meeting, event: ev.PapersCounted, record: Record) -> Meetin
     question = top(meeting)
     if not event.void or question is None:
         return after
-    return replace(after, last_result=Result(kind=question.kind, verdict="void", text=question.text, question=question.id))
+    return replace(
+        after, last_result=Result(kind=question.kind, verdict="void", text=question.text, question=question.id)
+    )
 
 
 TAKES_EFFECT = ("adopted", "objection_sustained", "withdrawn")
@@ -78,7 +80,11 @@ def _announced(meeting: Meeting, event: ev.ResultAnnounced, record: Record) -> M
         return replace(with_top(meeting, replace(question, stage="debate", vote=None)), last_result=result)
     decided = _decided(effects.popped(meeting), question, meeting, event.verdict)
     after = effects.apply(event.effect, decided, question, record) if event.verdict in TAKES_EFFECT else decided
-    last = LastVote(before=meeting.business, question=question.id, method=event.method) if event.method != "consent" else None
+    last = (
+        LastVote(before=meeting.business, question=question.id, method=event.method)
+        if event.method != "consent"
+        else None
+    )
     return replace(after, last_result=result, last_vote=last, last_ruling=None)
 
 
@@ -114,9 +120,16 @@ def _decided(after: Meeting, question: Question, before: Meeting, verdict: Verdi
 def _consent_given(meeting: Meeting, event: ev.ConsentGiven, record: Record) -> Meeting:
     question = question_of(event.motion, record, meeting.item)
     on_top = top(meeting)
-    if event.motion.target and on_top is not None and on_top.id == event.motion.target and on_top.kind == event.motion.kind:
+    if (
+        event.motion.target
+        and on_top is not None
+        and on_top.id == event.motion.target
+        and on_top.kind == event.motion.kind
+    ):
         question, meeting = on_top, effects.popped(meeting)
-    result = Result(kind=event.motion.kind, verdict=event.verdict, text=question.text, sentence=event.sentence, method="consent")
+    result = Result(
+        kind=event.motion.kind, verdict=event.verdict, text=question.text, sentence=event.sentence, method="consent"
+    )
     after = effects.apply(event.effect, meeting, question, record)
     return replace(after, last_result=result, progress=meeting.progress + 1, last_vote=None, last_ruling=None)
 

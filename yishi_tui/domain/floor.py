@@ -31,7 +31,9 @@ def next_speaker(meeting: Meeting, hand: Request | None = None) -> Waiting | Non
         return None
     if hand is not None:
         question = replace(question, queue=(*question.queue, hand))
-    return next((waiting for waiting in _ordered(meeting, question) if speeches_left(meeting, question, waiting.by)), None)
+    return next(
+        (waiting for waiting in _ordered(meeting, question) if speeches_left(meeting, question, waiting.by)), None
+    )
 
 
 def _ordered(meeting: Meeting, question: Question) -> tuple[Waiting, ...]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from yishi_tui.domain.plan import Guest, Member, Plan
 from yishi_tui.domain.procedure import Meta, Procedure
 from yishi_tui.domain.record import History
-from yishi_tui.domain.vocabulary import Choice, Kind, Leave, Method, Phase, Scope, Seat, Stage, Stance, Verdict
+from yishi_tui.domain.vocabulary import Absence, Choice, Kind, Method, Phase, Scope, Seat, Stage, Stance, Verdict
 
 
 class _Value(Struct, frozen=True, kw_only=True):
@@ -226,7 +226,7 @@ class Chair(_Value, frozen=True):
     """Who presides when the host has left the chair, why, and until which question is settled."""
 
     by: str
-    reason: Leave
+    reason: Absence
     until: int = 0
 
 

@@ -114,7 +114,9 @@ def outranks(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrder | None:
     """A ranked motion must outrank everything pending; an amendment counts with the rank of its target."""
     if rule.rank is None or rule.class_ in ("main", "bring_back") or kind == "amend":
         return None
-    above = next((question for question in reversed(meeting.business.stack) if rank(meeting, question) >= rule.rank), None)
+    above = next(
+        (question for question in reversed(meeting.business.stack) if rank(meeting, question) >= rule.rank), None
+    )
     return refuse("outranked", kind=kind, pending=above.kind) if above else None
 
 
@@ -164,11 +166,12 @@ def amendment(meeting: Meeting, question: Question) -> OutOfOrder | None:
 def renewal(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrder | None:
     """A procedural motion that was lost may come again only after some progress in debate or business."""
     question = immediately_pending(meeting)
-    if rule.class_ in ("main", "bring_back") or rule.decided_by != "vote" or kind == "amend" or kind == "withdraw_request":
+    if rule.class_ in ("main", "bring_back") or rule.decided_by != "vote" or kind in ("amend", "withdraw_request"):
         return None
     target = question.id if question else 0
     again = any(
-        lost.kind == kind and lost.target == target and lost.progress >= meeting.progress for lost in meeting.business.lost
+        lost.kind == kind and lost.target == target and lost.progress >= meeting.progress
+        for lost in meeting.business.lost
     )
     return refuse("renewed_too_soon", kind=kind) if again else None
 
@@ -229,7 +232,9 @@ def _may_reconsider(meeting: Meeting, done: Decided) -> bool:
     if rule is None or done.reconsidered or done.verdict not in ("adopted", "lost"):
         return False
     below = tuple(question.id for question in done.stack[:-1])
-    return rule.reconsider in ("yes", done.verdict) and below == tuple(question.id for question in meeting.business.stack)
+    return rule.reconsider in ("yes", done.verdict) and below == tuple(
+        question.id for question in meeting.business.stack
+    )
 
 
 PARTICULAR: dict[Kind, Callable[[Meeting], OutOfOrder | None]] = {

@@ -172,5 +172,3 @@ OPENINGS: Mapping[str, Opening] = {
     "correct": _may_undo,
     "tick": _always,
 }
-
-

@@ -53,11 +53,11 @@ class Pinyin(Struct, frozen=True):
         """For each character or Latin word of a folded name the ways to read it, as a surname where it stands first."""
         parts = _SPELLABLE.findall(name)
         slots = [(part,) if part.isascii() else self.readings(part) for part in parts]
-        double = self.doubles.get(name[:2]) if len(parts) > 2 else None
+        double = self.doubles.get(parts[0] + parts[1]) if len(parts) > 2 else None
         if double:
             slots[:2] = map(_put_first, zip(double, strict=True), slots[:2])
-        elif name[:1] in self.surnames:
-            slots[0] = _put_first(self.surnames[name[0]], slots[0])
+        elif parts and parts[0] in self.surnames:
+            slots[0] = _put_first(self.surnames[parts[0]], slots[0])
         return list(filter(None, slots))
 
 
@@ -82,7 +82,7 @@ class _Column(Struct, frozen=True):
 class Index(Struct, frozen=True, dict=True):
     """A roll made ready for searching; the two columns are built when first asked for."""
 
-    people: tuple[tuple[str, str, str], ...]  # name and call as keys, the folded unit
+    people: tuple[tuple[str, str, str], ...]  # name, call and unit, folded
     pinyin: Pinyin
 
     def find(self, query: str, among: Container[int] | None = None, limit: int | None = None) -> tuple[int, ...]:
@@ -96,7 +96,7 @@ class Index(Struct, frozen=True, dict=True):
         """Names, forms of address and units as they are written; units also as 3-2-601 and 32601."""
         lines, owners = [], []
         for owner, (name, call, unit) in enumerate(self.people):
-            for line in {name, call, *_unit_keys(unit)} - {""}:
+            for line in {_key(name), _key(call), *_unit_keys(unit)} - {""}:
                 lines.append(line)
                 owners.append(owner)
         return _Column.of(lines, owners)
@@ -107,7 +107,7 @@ class Index(Struct, frozen=True, dict=True):
         lines: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         owners: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
         for owner, (name, call, _) in enumerate(self.people):
-            for text in {name, call} - {""}:
+            for text in {name, call}:
                 for line, letters, unusual in _spellings(self.pinyin.spell(text)):
                     for letter in letters:
                         lines[letter, unusual].append(line)
@@ -170,7 +170,7 @@ class Index(Struct, frozen=True, dict=True):
 
 def build_index(people: Sequence[Person], pinyin: Pinyin) -> Index:
     """The index of a roll, whose order gives the 座号. Cheap; the work is done by the first search."""
-    return Index(tuple((_key(fold(one.name)), _key(fold(one.call)), fold(one.unit)) for one in people), pinyin)
+    return Index(tuple((fold(person.name), fold(person.call), fold(person.unit)) for person in people), pinyin)
 
 
 def _put_first(preferred: Spelling, slot: Spelling) -> Spelling:

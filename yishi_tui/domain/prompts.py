@@ -43,7 +43,9 @@ def suggest(meeting: Meeting) -> Suggestion | None:
     return _between(meeting) if question is None else _question(meeting, question)
 
 
-def _do(act: str, say: str, needs: tuple[str, ...] = (), /, *, fields: dict[str, Any] | None = None, **facts: Fact) -> Suggestion:
+def _do(
+    act: str, say: str, needs: tuple[str, ...] = (), /, *, fields: dict[str, Any] | None = None, **facts: Fact
+) -> Suggestion:
     return Suggestion(act={"do": act, **(fields or {})}, say=say, facts=facts, needs=needs)
 
 
@@ -84,7 +86,13 @@ def _between(meeting: Meeting) -> Suggestion:
         return _item(meeting, meeting.item)
     following = next((n for n in range(1, len(meeting.plan.items) + 1) if n not in meeting.items_done), None)
     if following is not None:
-        return _do("open_item", "open_item", fields={"item": following}, item=following, title=meeting.plan.items[following - 1].title)
+        return _do(
+            "open_item",
+            "open_item",
+            fields={"item": following},
+            item=following,
+            title=meeting.plan.items[following - 1].title,
+        )
     if meeting.plan.items or _anything_done(meeting):
         return _do("adjourn", "adjourn")
     return _do("move", "move", ("by", "text"), fields={"kind": "main"})
@@ -92,7 +100,9 @@ def _between(meeting: Meeting) -> Suggestion:
 
 def _anything_done(meeting: Meeting) -> bool:
     business = meeting.business
-    return bool(business.decided or business.adopted or business.postponed or business.in_committee or business.on_table)
+    return bool(
+        business.decided or business.adopted or business.postponed or business.in_committee or business.on_table
+    )
 
 
 def _item(meeting: Meeting, number: int) -> Suggestion:
@@ -102,7 +112,9 @@ def _item(meeting: Meeting, number: int) -> Suggestion:
         return _do("close_item", "close_item", fields={"item": number}, item=number, title=item.title)
     fields: dict[str, Any] = {"kind": "main"}
     if item.motion:
-        return _do("move", "move_prepared", ("by",), fields={**fields, "text": item.motion}, item=number, title=item.title)
+        return _do(
+            "move", "move_prepared", ("by",), fields={**fields, "text": item.motion}, item=number, title=item.title
+        )
     return _do("move", "move", ("by", "text"), fields=fields, item=number, title=item.title)
 
 
@@ -129,7 +141,9 @@ def _to_state(meeting: Meeting, question: Question) -> Suggestion:
     if question.asks_leave:
         return _do("no_objection", "no_objection", name=call_of(meeting, question.mover))
     if question.kind == "main" and not question.text:
-        return _do("modify", "ask_wording", ("text",), fields={"by": question.mover}, name=call_of(meeting, question.mover))
+        return _do(
+            "modify", "ask_wording", ("text",), fields={"by": question.mover}, name=call_of(meeting, question.mover)
+        )
     if meeting.procedure.motion.read_back and question.kind == "main" and not question.confirmed:
         return _do("confirm_wording", "confirm_wording", fields={"by": question.mover}, text=question.text)
     say = "state_amendment" if question.kind == "amend" else "state"
@@ -159,7 +173,11 @@ def _ask_for_vote(meeting: Meeting, question: Question) -> str:
 def _recognize(meeting: Meeting, question: Question, speaker: Waiting) -> Suggestion:
     limit = speech_limit(meeting, question)
     fields: dict[str, Any] = {"by": speaker.by}
-    facts: dict[str, Fact] = {"name": call_of(meeting, speaker.by), "seconds": limit or 0, "minutes": (limit or 0) // 60}
+    facts: dict[str, Fact] = {
+        "name": call_of(meeting, speaker.by),
+        "seconds": limit or 0,
+        "minutes": (limit or 0) // 60,
+    }
     if speaker.stance is None and meeting.procedure.floor.stance_required:
         return _do("recognize", "recognize_ask_stance", ("stance",), fields=fields, **facts)
     return _do("recognize", "recognize", fields=fields, **facts)
@@ -173,7 +191,9 @@ def _voting(meeting: Meeting, question: Question) -> Suggestion:
         return _roll_call(meeting, question)
     if vote.count is None:
         say = "ballot" if vote.method == "ballot" else "tally_amendment" if question.kind == "amend" else "tally"
-        return _do("ballot", say, ("voters", "collected")) if vote.method == "ballot" else _do("tally", say, ("yes", "no"))
+        return (
+            _do("ballot", say, ("voters", "collected")) if vote.method == "ballot" else _do("tally", say, ("yes", "no"))
+        )
     if vote.count.void:
         return _do("call_vote", "ballot_void", fields={"method": "ballot"})
     if vote.count.sealed:
@@ -186,10 +206,12 @@ def _roll_call(meeting: Meeting, question: Question) -> Suggestion:
     """The next on the roll who is here and has not answered; the host comes last, and only where it decides."""
     cast = question.vote.cast if question.vote else {}
     presiding = meeting.deputy.by if meeting.deputy else meeting.plan.seats.host
-    left = [m.name for m in meeting.roll.members if m.votes and m.name in meeting.present and m.name not in cast and m.name != presiding]
+    left = [
+        m.name
+        for m in meeting.roll.members
+        if m.votes and m.name in meeting.present and m.name not in cast and m.name != presiding
+    ]
     if left:
         return _do("cast", "cast", ("choice",), fields={"by": left[0]}, name=call_of(meeting, left[0]))
     choices = list(cast.values())
     return _do("announce", "announce", yes=choices.count("yes"), no=choices.count("no"))
-
-

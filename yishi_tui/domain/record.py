@@ -29,17 +29,16 @@ class History:
 
     __slots__ = ("_length", "_shared")
 
-    def __init__(self, records: tuple[Record, ...] = ()) -> None:
-        self._shared = list(records)
+    def __init__(self, shared: list[Record] | None = None) -> None:
+        """Takes the list over: nobody else may change it."""
+        self._shared = [] if shared is None else shared
         self._length = len(self._shared)
 
     def plus(self, record: Record) -> "History":
         """This history and one record more."""
-        grown = History.__new__(History)
         shared = self._shared if len(self._shared) == self._length else self._shared[: self._length]
         shared.append(record)
-        grown._shared, grown._length = shared, self._length + 1
-        return grown
+        return History(shared)
 
     def __len__(self) -> int:
         return self._length

@@ -41,7 +41,10 @@ def _area(meeting: Meeting, count: Count) -> Counts | None:
         return None
     whole = sum((Decimal(member.area or "0") for member in meeting.roll.members if member.votes), Decimal(0))
     return Counts(
-        yes=Decimal(count.area_yes or "0"), no=Decimal(count.area_no or "0"), abstain=Decimal(count.area_abstain or "0"), all=whole
+        yes=Decimal(count.area_yes or "0"),
+        no=Decimal(count.area_no or "0"),
+        abstain=Decimal(count.area_abstain or "0"),
+        all=whole,
     )
 
 

@@ -47,7 +47,7 @@ Phase = Literal["planned", "in_session", "recess", "adjourned"]
 Method = Literal["hands", "voice", "rising", "roll_call", "ballot"]
 Choice = Literal["yes", "no", "abstain"]
 Scope = Literal["this", "all"]
-Leave = Literal["speak", "away"]
+Absence = Literal["speak", "away"]
 Seat = Literal["host", "recorder", "timekeeper", "hall"]
 Verdict = Literal[
     "adopted",

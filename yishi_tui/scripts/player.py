@@ -84,7 +84,9 @@ def _steps(drafting: Drafting, act: Act) -> OutOfOrder | None:
 
 def _command(act: Act) -> Command:
     """What is left when plan, time and macros have been taken out."""
-    if isinstance(act, macros.PlanLine | macros.Tick | macros.Put | macros.Speak | macros.Vote | macros.Appeal | macros.Unused):
+    if isinstance(
+        act, macros.PlanLine | macros.Tick | macros.Put | macros.Speak | macros.Vote | macros.Appeal | macros.Unused
+    ):
         raise TypeError(f"not a command: {act}")
     return act
 

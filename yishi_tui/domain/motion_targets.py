@@ -1,0 +1,68 @@
+"""What a motion applies to: the question on top, or something decided or put away earlier."""
+
+from yishi_tui.domain import commands as do
+from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.motions import reconsiderable
+from yishi_tui.domain.order import OutOfOrder, refuse
+from yishi_tui.domain.queries import immediately_pending, main_question
+
+
+def target_of(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
+    """The record number of what the motion applies to; 0 for a motion that stands alone."""
+    finder = _BROUGHT_BACK.get(command.kind)
+    if finder:
+        return finder(meeting, command)
+    question = immediately_pending(meeting)
+    if question is None or command.kind == "main":
+        return 0
+    if command.kind == "amend" and not _names(meeting, command.target, question):
+        return refuse("amend_top_only", target=command.target, pending=question.kind)
+    main = main_question(meeting)
+    return main.id if main and command.kind == "divide_question" else question.id
+
+
+def _names(meeting: Meeting, target: str, question: Question) -> bool:
+    """Whether a script's `target` means the question on top."""
+    if target in ("last", question.kind):
+        return True
+    return target == "main" and question is main_question(meeting)
+
+
+def _adopted(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
+    texts = [text for text in reversed(meeting.business.adopted) if command.text in ("", text.text)]
+    if not texts and command.new_text is not None:
+        texts = list(reversed(meeting.business.adopted))
+    return texts[0].id if texts else refuse("not_adopted", text=command.text)
+
+
+def _to_reconsider(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
+    """Only one who voted on the prevailing side; after a tie or a failed two thirds that is the no side (E76 §27)."""
+    found = [done for done in reconsiderable(meeting) if command.text in ("", done.question.text)]
+    if not found:
+        return refuse("nothing_to_reconsider")
+    voted = found[0].votes.get(command.by) or command.voted
+    side = "yes" if found[0].verdict == "adopted" else "no"
+    if voted != side:
+        return refuse("prevailing_side", side=side, name=command.by)
+    return found[0].question.id
+
+
+def _on_table(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
+    return _latest(meeting.business.on_table, command.text, "nothing_on_table")
+
+
+def _in_committee(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
+    return _latest(meeting.business.in_committee, command.text, "nothing_in_committee")
+
+
+def _latest(stacks: tuple[tuple[Question, ...], ...], text: str, rule: str) -> int | OutOfOrder:
+    found = [stack[0].id for stack in reversed(stacks) if text in ("", stack[0].text)]
+    return found[0] if found else refuse(rule)
+
+
+_BROUGHT_BACK = {
+    "rescind_amend": _adopted,
+    "reconsider": _to_reconsider,
+    "take_from_table": _on_table,
+    "discharge_committee": _in_committee,
+}
