@@ -32,7 +32,7 @@ _CENTS = Decimal("0.01")
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:[.．]\d{1,6})?"
 _MULTIPLIER = f"(?:{'|'.join(sorted(filter(None, _MULTIPLIERS), key=len, reverse=True))})"
 _VALUE = rf"(?:(?:{_NUMBER}\s?{_MULTIPLIER})+(?:{_NUMBER})?|{_NUMBER})"
-_ENDS = r"(?!\d|[.,．，]\d)"
+_ENDS = r"(?!\d|[.,．、\s]\d|，\d{3}(?!\d))"
 # 元旦, 元月 and 元宵 are dates.
 _UNIT = r"[%％‰]|[美港欧日]元|元(?![旦月宵])|圆|块钱|块"
 # What an amount may be for each of, as in 元/户 and 元/平方米·月; the longer names first.
@@ -42,10 +42,10 @@ _EACH = (
 )
 _AMOUNT = re.compile(
     rf"""
-    (?<! [\d−－-] ) (?<! \d[.,．、\s] )             # no part of a longer number, nothing negative,
-    (?! (?<=\d，) \d{{3}} (?!\d) )                   # and not 3，000 with a full-width comma
-    (?P<sign> [¥￥]\s? )?
-    (?: (?P<low> {_VALUE} ) \s? (?P<low_unit> {_UNIT} )? \s? [-~～〜–—－至到] \s? )?
+    (?: (?<! [−－-] ) (?P<sign> [¥￥]\s? )
+      | (?<! [\d−－¥￥-] ) (?<! [¥￥]\s ) (?<! \d[.,．、\s] )  # no part of a longer number, nothing negative,
+        (?! (?<=\d，) \d{{3}} (?!\d) ) )                     # and not 3，000 with a full-width comma
+    (?: (?P<low> {_VALUE} ) \s? (?P<low_unit> {_UNIT} )? \s? [-~～〜–—－至到] \s? (?: [¥￥]\s? )? )?
     (?P<high> {_VALUE} )
     (?: \s? (?P<unit> {_UNIT} ) (?P<exactly> 整 )?
       | (?<= [千万亿] ) {_ENDS} (?! [克米瓦卡帕伏] )       # 20万户 is an amount, 5千克 and 3千米 are measures
@@ -139,7 +139,8 @@ def _bounds(match: re.Match[str]) -> list[Decimal]:
         return []
     if len(low) == 1 and low[0][1] == 1 and not match["low_unit"] and low[0][0] < high[0][0]:
         low = [(low[0][0], high[0][1])]
-    return [_sum(parts) for parts in (low, high) if parts]
+    bounds = [_sum(parts) for parts in (low, high) if parts]
+    return bounds if bounds == sorted(set(bounds)) else []
 
 
 def _plain(unit: str) -> str:

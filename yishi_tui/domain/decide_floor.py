@@ -7,7 +7,7 @@ from yishi_tui.domain import events as ev
 from yishi_tui.domain.floor import Waiting, next_speaker
 from yishi_tui.domain.meeting import Count, Floor, Meeting, Question, Request
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
-from yishi_tui.domain.persons import may_debate, taking_part
+from yishi_tui.domain.persons import explains, here, may_debate, taking_part
 from yishi_tui.domain.queries import (
     debatable,
     quorum_met,
@@ -111,6 +111,8 @@ def _next_name(meeting: Meeting) -> str | None:
 
 
 def _recognized(meeting: Meeting, question: Question, command: do.Recognize, name: str) -> Decision:
+    if explains(meeting, name):
+        return here(meeting, name) or (_explanation(meeting, question, name),)
     waiting = next((request for request in question.queue if request.by == name), None)
     stance = command.stance or (waiting.stance if waiting else None)
     if refusal := may_debate(meeting, name) or _may_speak(meeting, question, name, stance):
@@ -124,6 +126,11 @@ def _recognized(meeting: Meeting, question: Question, command: do.Recognize, nam
     raised = (ev.FloorRequested(by=name, stance=stance),) if hand else ()
     why = first.why if first and first.by == name else ()
     return (*raised, _speech(meeting, question, name, stance, why, command.override))
+
+
+def _explanation(meeting: Meeting, question: Question, name: str) -> ev.SpeechBegan:
+    """A guest answers a question: own clock, no stance, no turn."""
+    return ev.SpeechBegan(by=name, speech_no=0, limit_s=speech_limit(meeting, question), explains=True)
 
 
 def _out_of_turn(meeting: Meeting, question: Question, name: str, first: Waiting | None) -> OutOfOrder | None:

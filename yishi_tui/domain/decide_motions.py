@@ -10,7 +10,7 @@ from yishi_tui.domain.decide_floor import end_of_speech
 from yishi_tui.domain.meeting import Meeting, Question
 from yishi_tui.domain.motion_targets import target_of
 from yishi_tui.domain.motion_words import refused_wording
-from yishi_tui.domain.motions import ruling_on
+from yishi_tui.domain.motions import no_quorum_for, ruling_on
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import first_refusal, here, may_move, not_presiding, on_roll, taking_part, voting_member
 from yishi_tui.domain.procedure import KindRule
@@ -161,6 +161,8 @@ def state(meeting: Meeting, command: do.State, now: datetime) -> Decision:
         return refuse("needs_second", text=question.text, kind=question.kind)
     if _chair_decides(meeting, question):
         return refuse("ruling_first")
+    if refusal := no_quorum_for(meeting, question.kind):
+        return refusal
     if meeting.procedure.motion.read_back and question.kind == "main" and not question.confirmed:
         return refuse("wording_unconfirmed", do.ConfirmWording(by=question.mover), name=question.mover)
     return (ev.QuestionStated(),)

@@ -10,7 +10,7 @@ from yishi_tui.domain.decide_motions import motion
 from yishi_tui.domain.floor import next_speaker, speaking_order
 from yishi_tui.domain.meeting import Count, Meeting, Question, Vote
 from yishi_tui.domain.motion_targets import target_of
-from yishi_tui.domain.motions import ruling_on
+from yishi_tui.domain.motions import no_quorum_for, ruling_on
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import taking_part
 from yishi_tui.domain.queries import (
@@ -18,8 +18,6 @@ from yishi_tui.domain.queries import (
     host,
     immediately_pending,
     may_vote,
-    quorum_met,
-    quorum_needed,
     rule_of,
     speeches_left,
     top,
@@ -34,7 +32,7 @@ from yishi_tui.domain.verdicts import (
     threshold_name,
     verdict_of,
 )
-from yishi_tui.domain.vocabulary import Choice, Kind, Method
+from yishi_tui.domain.vocabulary import Choice, Method
 
 
 def call_vote(meeting: Meeting, command: do.CallVote, now: datetime) -> Decision:
@@ -62,13 +60,6 @@ def _ready_for_vote(meeting: Meeting, question: Question) -> OutOfOrder | None:
     if waiting and not question.closed and debatable(meeting, question):
         return refuse("still_waiting", do.Recognize(), names=waiting)
     return no_quorum_for(meeting, question.kind)
-
-
-def no_quorum_for(meeting: Meeting, kind: Kind) -> OutOfOrder | None:
-    """Without a quorum nothing is decided but what the ruleset lists."""
-    if quorum_met(meeting) or kind in meeting.procedure.quorum.allowed_without:
-        return None
-    return refuse("no_quorum", present=voters_present(meeting), needed=quorum_needed(meeting))
 
 
 def _method(meeting: Meeting, question: Question, method: Method | None) -> Decision:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from yishi_tui.domain.evolve_meeting import adjourned, at_rest, in_recess
 from yishi_tui.domain.meeting import Adopted, Business, Decided, Lost, Meeting, Question, Stack
+from yishi_tui.domain.queries import decision
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Effect
 
@@ -19,7 +20,7 @@ def popped(meeting: Meeting) -> Meeting:
 
 def restacked(meeting: Meeting, stack: Stack) -> Meeting:
     """Another stack; when it is empty, what was to follow becomes pending. A speech on a question now gone ends with it."""
-    business = replace(meeting.business, stack=stack)
+    business = replace(meeting.business, stack=stack, decided_above=meeting.business.decided_above if stack else ())
     if not stack and business.following:
         business = replace(business, stack=business.following[0], following=business.following[1:])
     alive = {question.id for question in business.stack}
@@ -182,7 +183,7 @@ def _rescind(meeting: Meeting, question: Question, record: Record) -> Meeting:
 
 def _reconsider(meeting: Meeting, question: Question, record: Record) -> Meeting:
     """The question stands again as it stood before its vote, and its first decision no longer holds."""
-    done = next((each for each in meeting.business.decided if each.question.id == question.target), None)
+    done = decision(meeting, question.target)
     if done is None:
         return meeting
     again = replace(done.question, stage="debate", vote=None, closed=False)
@@ -193,10 +194,16 @@ def _reconsider(meeting: Meeting, question: Question, record: Record) -> Meeting
 
 def _undecided(business: Business, done: Decided) -> Business:
     identity = done.question.id
-    decided = tuple(replace(each, reconsidered=True) if each is done else each for each in business.decided)
+    pools = (business.decided, business.decided_above)
+    decided, above = (tuple(_once(each) if each is done else each for each in pool) for pool in pools)
     lost = tuple(each for each in business.lost if (each.kind, each.text) != (done.question.kind, done.question.text))
     adopted = tuple(text for text in business.adopted if text.id != identity)
-    return replace(business, decided=decided, lost=lost, adopted=adopted)
+    return replace(business, decided=decided, decided_above=above, lost=lost, adopted=adopted)
+
+
+def _once(done: Decided) -> Decided:
+    """A question may be reconsidered only once."""
+    return replace(done, reconsidered=True)
 
 
 def _unamended(target: Question, amendment: Question) -> Question:

@@ -141,7 +141,7 @@ class RequestCancelled(_Event, frozen=True):
 
 
 class SpeechBegan(_Event, frozen=True):
-    """`why` keeps the computed reasons (their codes), `override` the host's own."""
+    """`why` keeps the computed reasons (their codes), `override` the host's own; `explains` is a guest answering, no turn."""
 
     by: str
     stance: Stance | None = None
@@ -149,6 +149,7 @@ class SpeechBegan(_Event, frozen=True):
     limit_s: int | None = None
     why: tuple[str, ...] = ()
     override: str = ""
+    explains: bool = False
 
 
 class SpeechEnded(_Event, frozen=True):

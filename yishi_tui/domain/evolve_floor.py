@@ -49,7 +49,7 @@ def _began(meeting: Meeting, event: ev.SpeechBegan, record: Record) -> Meeting:
     question = top(meeting)
     if question is None:
         return meeting
-    speeches = {**question.speeches, event.by: event.speech_no}
+    speeches = question.speeches if event.explains else {**question.speeches, event.by: event.speech_no}
     heard = replace(question, queue=without(question.queue, event.by), speeches=speeches)
     floor = Floor(
         by=event.by,
@@ -77,7 +77,8 @@ def _ended(meeting: Meeting, event: ev.SpeechEnded, record: Record) -> Meeting:
 
 def _credited(question: Question, event: ev.SpeechEnded, floor: Floor) -> Question:
     """The question with the speech in its counts; one that the host stopped may not count."""
-    speeches = question.speeches if event.counts else {**question.speeches, event.by: floor.speech_no - 1}
+    keeps = event.counts or floor.speech_no == 0
+    speeches = question.speeches if keeps else {**question.speeches, event.by: floor.speech_no - 1}
     spoken = {**question.spoken_ms, event.by: question.spoken_ms.get(event.by, 0) + event.used_ms}
     side = floor.stance if floor.stance in ("pro", "con") else question.last_side
     return replace(question, speeches=speeches, spoken_ms=spoken, last_side=side)

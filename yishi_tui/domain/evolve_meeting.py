@@ -22,34 +22,36 @@ def paused(floor: Floor | None, record: Record) -> Floor | None:
 
 def _planned(meeting: Meeting, event: ev.MeetingPlanned, record: Record) -> Meeting:
     plan = event.plan
-    present = frozenset(event.present)
-    return replace(
-        meeting,
-        plan=plan,
-        procedure=event.rules,
-        roll=Roll(plan.members),
-        guests=plan.guests,
-        present=present,
-        started=True,
+    known = replace(
+        meeting, plan=plan, procedure=event.rules, roll=Roll(plan.members), guests=plan.guests, started=True
     )
+    return _seated(known, frozenset(event.present), {})
+
+
+def _seated(meeting: Meeting, present: frozenset[str], proxies: dict[str, str]) -> Meeting:
+    """The meeting with these people in the room, its voters counted: that number is asked for all the time."""
+    carried = {given for bearer, given in proxies.items() if bearer in present}
+    here = len(meeting.roll.voters & (present | carried))
+    return replace(meeting, present=present, proxies=proxies, voters_here=here)
 
 
 def _arrived(meeting: Meeting, event: ev.Arrived, record: Record) -> Meeting:
-    proxies = {**meeting.proxies, **event.proxy}
-    return replace(meeting, present=meeting.present | frozenset(event.who), proxies=proxies)
+    return _seated(meeting, meeting.present | frozenset(event.who), {**meeting.proxies, **event.proxy})
 
 
 def _left(meeting: Meeting, event: ev.Left, record: Record) -> Meeting:
     proxies = {bearer: given for bearer, given in meeting.proxies.items() if bearer not in event.who}
-    return replace(meeting, present=meeting.present - frozenset(event.who), proxies=proxies)
+    return _seated(meeting, meeting.present - frozenset(event.who), proxies)
 
 
 def _admitted(meeting: Meeting, event: ev.Admitted, record: Record) -> Meeting:
     here = meeting.present | {event.who}
     if event.role == "guest":
-        return replace(meeting, guests=(*meeting.guests, Guest(name=event.who)), present=here)
+        return _seated(replace(meeting, guests=(*meeting.guests, Guest(name=event.who))), here, meeting.proxies)
     others = tuple(guest for guest in meeting.guests if guest.name != event.who)
-    return replace(meeting, roll=meeting.roll.plus(Member(name=event.who)), guests=others, present=here)
+    return _seated(
+        replace(meeting, roll=meeting.roll.plus(Member(name=event.who)), guests=others), here, meeting.proxies
+    )
 
 
 def _called_to_order(meeting: Meeting, event: ev.CalledToOrder, record: Record) -> Meeting:
@@ -137,7 +139,7 @@ def _renewed(question: Question, continued: bool, another_day: bool) -> Question
 
 def _new_session(business: Business) -> Business:
     """A new session in the book's sense: what was lost may come again, and it is too late to reconsider."""
-    return replace(business, lost=(), decided=())
+    return replace(business, lost=(), decided=(), decided_above=())
 
 
 def _item_opened(meeting: Meeting, event: ev.ItemOpened, record: Record) -> Meeting:

@@ -10,7 +10,7 @@ from yishi_tui.domain.effects import popped
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.evolve_floor import interrupted, with_top
 from yishi_tui.domain.meeting import Meeting, Question, Result, Ruling
-from yishi_tui.domain.queries import top
+from yishi_tui.domain.queries import quorum_met, top
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Verdict
 
@@ -101,7 +101,7 @@ def _ruled(meeting: Meeting, event: ev.PointRuled, record: Record) -> Meeting:
     )
     verdict: Verdict = "well_taken" if event.well_taken else "not_well_taken"
     result = Result(kind=event.kind, verdict=verdict, text=event.text)
-    challenged = meeting.quorum_challenged or event.well_taken
+    challenged = event.well_taken and not quorum_met(meeting)
     return replace(popped(meeting), last_ruling=ruling, last_result=result, quorum_challenged=challenged)
 
 

@@ -11,7 +11,7 @@ from yishi_tui.domain.events import Event
 from yishi_tui.domain.evolve_floor import with_top
 from yishi_tui.domain.evolve_motions import question_of
 from yishi_tui.domain.meeting import Count, Decided, LastVote, Lost, Meeting, Question, Result, Vote
-from yishi_tui.domain.queries import top
+from yishi_tui.domain.queries import decision, top
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Verdict
 
@@ -108,13 +108,22 @@ def _result(event: ev.ResultAnnounced, question: Question) -> Result:
 def _decided(after: Meeting, question: Question, before: Meeting, verdict: Verdict) -> Meeting:
     """The decision kept for reconsidering, and what was lost kept so that it does not come straight back."""
     cast = question.vote.cast if question.vote else {}
-    done = Decided(stack=before.business.stack, verdict=verdict, votes=cast)
-    others = tuple(each for each in after.business.decided if each.question.id != question.id)
-    business = replace(after.business, decided=(*others, done))
+    done = Decided(stack=before.business.stack, verdict=verdict, votes=cast, reconsidered=_again(before, question))
+    business, progress = after.business, before.progress + 1
+    if after.business.stack:
+        business = replace(business, decided_above=(*business.decided_above, done))
+    else:
+        business = replace(business, decided=(*business.decided, done))
     if verdict == "lost":
-        fallen = Lost(kind=question.kind, text=question.text, target=question.target, progress=before.progress + 1)
+        fallen = Lost(kind=question.kind, text=question.text, target=question.target, progress=progress)
         business = replace(business, lost=(*business.lost, fallen))
-    return replace(after, business=business, progress=before.progress + 1)
+    return replace(after, business=business, progress=progress)
+
+
+def _again(before: Meeting, question: Question) -> bool:
+    """Whether this is the second decision on a question that was reconsidered."""
+    done = decision(before, question.id)
+    return done is not None and done.reconsidered
 
 
 def _consent_given(meeting: Meeting, event: ev.ConsentGiven, record: Record) -> Meeting:

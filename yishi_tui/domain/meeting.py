@@ -161,7 +161,11 @@ class Business(_Value, frozen=True):
     postponed: tuple[Stack, ...] = ()
     unfinished: tuple[Stack, ...] = ()
     lost: tuple[Lost, ...] = ()
+    """What was lost in this session, oldest first."""
     decided: tuple[Decided, ...] = ()
+    """What was decided while nothing lay beneath it."""
+    decided_above: tuple[Decided, ...] = ()
+    """What was decided above a question still pending; forgotten with it."""
     suspended_rules: bool = False
 
 
@@ -243,6 +247,7 @@ class Meeting(_Value, frozen=True):
     roll: Roll = Roll()
     guests: tuple[Guest, ...] = ()
     present: frozenset[str] = frozenset()
+    voters_here: int = 0
     proxies: dict[str, str] = {}
     deputy: Chair | None = None
     item: int | None = None

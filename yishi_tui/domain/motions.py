@@ -1,6 +1,7 @@
 """Which kinds of motion are in order now: the order of precedence and what each kind needs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from yishi_tui.domain.commands import Announce, NoSecond, Resume, State
 from yishi_tui.domain.meeting import Decided, Meeting, Question
@@ -40,6 +41,10 @@ def in_session(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrder | Non
 
 
 def quorum(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrder | None:
+    return no_quorum_for(meeting, kind)
+
+
+def no_quorum_for(meeting: Meeting, kind: Kind) -> OutOfOrder | None:
     """Without a quorum only what the ruleset lists is in order (R12/10th p. 336)."""
     if kind in meeting.procedure.quorum.allowed_without or quorum_met(meeting):
         return None
@@ -169,10 +174,8 @@ def renewal(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrder | None:
     if rule.class_ in ("main", "bring_back") or rule.decided_by != "vote" or kind in ("amend", "withdraw_request"):
         return None
     target = question.id if question else 0
-    again = any(
-        lost.kind == kind and lost.target == target and lost.progress >= meeting.progress
-        for lost in meeting.business.lost
-    )
+    latest = takewhile(lambda lost: lost.progress >= meeting.progress, reversed(meeting.business.lost))
+    again = any(lost.kind == kind and lost.target == target for lost in latest)
     return refuse("renewed_too_soon", kind=kind) if again else None
 
 
@@ -219,22 +222,22 @@ def _discharge(meeting: Meeting) -> OutOfOrder | None:
 
 
 def _reconsider(meeting: Meeting) -> OutOfOrder | None:
-    return None if reconsiderable(meeting) else refuse("nothing_to_reconsider")
+    return None if next(reconsiderable(meeting), None) else refuse("nothing_to_reconsider")
 
 
-def reconsiderable(meeting: Meeting) -> tuple[Decided, ...]:
+def reconsiderable(meeting: Meeting) -> Iterator[Decided]:
     """What was decided in this session, may be reconsidered, and stands where it stood; latest first."""
-    return tuple(done for done in reversed(meeting.business.decided) if _may_reconsider(meeting, done))
+    business = meeting.business
+    decided = business.decided_above if business.stack else business.decided
+    return (done for done in reversed(decided) if _may_reconsider(meeting, done))
 
 
 def _may_reconsider(meeting: Meeting, done: Decided) -> bool:
     rule = rule_of(meeting, done.question.kind)
-    if rule is None or done.reconsidered or done.verdict not in ("adopted", "lost"):
+    if rule is None or done.reconsidered or rule.reconsider not in ("yes", done.verdict):
         return False
-    below = tuple(question.id for question in done.stack[:-1])
-    return rule.reconsider in ("yes", done.verdict) and below == tuple(
-        question.id for question in meeting.business.stack
-    )
+    below = [question.id for question in done.stack[:-1]]
+    return done.verdict in ("adopted", "lost") and below == [question.id for question in meeting.business.stack]
 
 
 PARTICULAR: dict[Kind, Callable[[Meeting], OutOfOrder | None]] = {

@@ -7,10 +7,9 @@ from yishi_tui.domain import commands as do
 from yishi_tui.domain.commands import Command
 from yishi_tui.domain.decide import decide
 from yishi_tui.domain.decide_floor import open_debate
-from yishi_tui.domain.decide_votes import no_quorum_for
 from yishi_tui.domain.floor import next_speaker
 from yishi_tui.domain.meeting import Meeting, Question
-from yishi_tui.domain.motions import legal_kinds, ruling_on
+from yishi_tui.domain.motions import legal_kinds, no_quorum_for, ruling_on
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.queries import rule_of, top
 from yishi_tui.domain.vocabulary import Kind

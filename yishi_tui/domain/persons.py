@@ -39,6 +39,12 @@ def taking_part(meeting: Meeting, name: str) -> OutOfOrder | None:
     return first_refusal(meeting, name, (on_roll, voting_member, here))
 
 
+def explains(meeting: Meeting, name: str) -> bool:
+    """Whether the person is a guest in a role that the ruleset lets the host ask to explain."""
+    roles = meeting.procedure.roles.explains
+    return any(guest.name == name and guest.role in roles for guest in meeting.guests)
+
+
 def may_move(meeting: Meeting, name: str) -> OutOfOrder | None:
     chair = () if meeting.procedure.chair.may_move else (not_presiding,)
     return taking_part(meeting, name) or first_refusal(meeting, name, chair)

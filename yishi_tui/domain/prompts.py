@@ -4,9 +4,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from yishi_tui.domain.decide_votes import host_could_decide, no_quorum_for
+from yishi_tui.domain.decide_votes import host_could_decide
 from yishi_tui.domain.floor import Waiting, next_speaker
 from yishi_tui.domain.meeting import Floor, Meeting, Question
+from yishi_tui.domain.motions import no_quorum_for
 from yishi_tui.domain.order import Fact
 from yishi_tui.domain.queries import (
     debatable,
@@ -122,8 +123,8 @@ def _handled(meeting: Meeting, number: int) -> bool:
     """Whether a main question under the item was disposed of."""
     business = meeting.business
     away = (*business.postponed, *business.in_committee, *business.on_table)
-    mains = [done.question for done in business.decided if done.question.kind == "main"] + [stack[0] for stack in away]
-    return any(question.item == number for question in mains) or any(text.item == number for text in business.adopted)
+    decided = any(done.question.item == number for done in reversed(business.decided))
+    return decided or any(stack[0].item == number for stack in away) or any(t.item == number for t in business.adopted)
 
 
 def _question(meeting: Meeting, question: Question) -> Suggestion:

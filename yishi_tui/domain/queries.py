@@ -2,8 +2,10 @@
 
 from datetime import datetime, timedelta
 from fractions import Fraction
+from functools import cache
+from itertools import chain
 
-from yishi_tui.domain.meeting import Floor, Meeting, Question, Stack
+from yishi_tui.domain.meeting import Decided, Floor, Meeting, Question, Stack
 from yishi_tui.domain.plan import Member
 from yishi_tui.domain.procedure import KindRule
 from yishi_tui.domain.vocabulary import Kind
@@ -58,8 +60,16 @@ def target_debatable(meeting: Meeting, question: Question) -> bool:
     """Whether what a question applies to is debatable: on the stack, or decided and brought back."""
     target = find(meeting, question.target)
     if target is None:
-        target = next((done.question for done in meeting.business.decided if done.question.id == question.target), None)
+        done = decision(meeting, question.target)
+        target = done.question if done else None
     return target is None or debatable(meeting, target)
+
+
+def decision(meeting: Meeting, identity: int) -> Decided | None:
+    """The decision on a question that may still be reconsidered, by its record number; the latest is looked at first."""
+    business = meeting.business
+    every = chain(reversed(business.decided_above), reversed(business.decided))
+    return next((done for done in every if done.question.id == identity), None)
 
 
 def amendable(meeting: Meeting, question: Question) -> bool:
@@ -107,18 +117,20 @@ def may_vote(meeting: Meeting, name: str) -> bool:
 
 def voters_present(meeting: Meeting) -> int:
     """Voters in the room; a carried written authority counts one head."""
-    here = meeting.roll.voters & meeting.present
-    carried = {given for bearer, given in meeting.proxies.items() if bearer in meeting.present}
-    return len(here | (carried & meeting.roll.voters))
+    return meeting.voters_here
 
 
 def quorum_needed(meeting: Meeting) -> int:
     """How many voters must be present; 0 where the ruleset asks for no quorum."""
     rule = meeting.procedure.quorum
-    if rule.base == "none":
-        return 0
-    share = Fraction(rule.threshold) * len(meeting.roll.voters)
-    return share.__floor__() + 1 if rule.op == ">" else share.__ceil__()
+    return 0 if rule.base == "none" else least_present(rule.threshold, rule.op, len(meeting.roll.voters))
+
+
+@cache
+def least_present(threshold: str, op: str, members: int) -> int:
+    """The least number that is more than (or at least) a share of the members."""
+    share = Fraction(threshold) * members
+    return share.__floor__() + 1 if op == ">" else share.__ceil__()
 
 
 def quorum_met(meeting: Meeting) -> bool:
