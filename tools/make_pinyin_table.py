@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pypinyin.constants import PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal
+from pypinyin.phrases_dict import phrases_dict
 
 TARGET = Path(__file__).resolve().parent.parent / "yishi_tui" / "data" / "pinyin.txt"
 FIRST, LAST = 0x4E00, 0x9FFF
@@ -27,12 +28,14 @@ SURNAMES = """
 单 shan/曾 zeng/仇 qiu/解 xie/区 ou/朴 piao/查 zha/翟 zhai/覃 qin tan/缪 miao/盖 ge gai/乐 yue le/华 hua/任 ren/宁 ning/
 燕 yan/纪 ji/冼 xian/员 yun/逄 pang/折 she/黑 he hei/洗 xian/隗 wei kui/佴 nai/乜 nie/召 shao/秘 bi/繁 po/种 chong/
 牟 mu mou/宓 mi fu/葛 ge/柏 bai/薄 bo/贲 ben/费 fei bi/句 gou/能 nai/莘 shen xin/盛 sheng/宿 su/眭 sui/么 yao/要 yao/
-应 ying/尉 wei/祭 zhai/长 chang/重 chong/郇 xun huan/郗 xi chi/晁 chao/谌 chen shen/卜 bu/褚 chu/车 che/撒 sa/
+应 ying/尉 wei/祭 zhai/长 chang/重 chong/郇 xun huan/郗 xi chi/晁 chao/谌 chen shen/卜 bu/贾 jia/褚 chu/车 che/撒 sa/
 幺 yao/曲 qu/瞿 qu/殷 yin/於 yu/訾 zi/相 xiang/行 xing/臧 zang/哈 ha/那 na/娄 lou/干 gan/降 jiang/蔚 yu wei/阚 kan/
 呙 guo/厍 she/都 du/教 jiao/见 jian/过 guo/观 guan/冠 guan/称 cheng/令 ling/占 zhan/强 qiang/洪 hong/
 單 shan/區 ou/樸 piao/繆 miao/蓋 ge gai/樂 yue le/華 hua/寧 ning/紀 ji/員 yun/種 chong/費 fei bi/應 ying/長 chang/
 葉 ye/叶 ye/瞿 qu/俞 yu/余 yu/佘 she/沈 shen/石 shi/仉 zhang/芮 rui/粘 nian/咸 xian/桑 sang/柯 ke
 """
+# Characters whose usual reading in a given name is another than in most phrases.
+IN_NAMES = {"娜": "na", "朝": "chao", "晟": "sheng", "茜": "qian xi", "嬛": "huan", "倩": "qian", "阿": "a", "和": "he"}
 DOUBLE_SURNAMES = """
 尉迟 yu chi/万俟 mo qi/长孙 zhang sun/单于 chan yu/澹台 tan tai/令狐 ling hu/鲜于 xian yu/淳于 chun yu/宇文 yu wen/
 慕容 mu rong/钟离 zhong li/闾丘 lv qiu/公冶 gong ye/皇甫 huang fu/夏侯 xia hou/诸葛 zhu ge/欧阳 ou yang/司徒 si tu/
@@ -43,12 +46,35 @@ DOUBLE_SURNAMES = """
 """
 
 
-def readings(code: int) -> tuple[str, ...]:
-    """The toneless syllables of one character, the most usual first; ü is v. Vowelless interjections are left out."""
-    tones = PINYIN_DICT.get(code, "").split(",")
+def by_phrase() -> dict[str, Counter[str]]:
+    """How often each reading of a character occurs in pypinyin's dictionary of phrases."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for phrase, readings_of in phrases_dict.items():
+        for char, tones in zip(phrase, readings_of, strict=False):
+            counts[char][to_normal(tones[0])] += 1
+    return counts
+
+
+def is_common(char: str) -> bool:
+    """Whether it is one of the 3,755 most common characters, level one of GB 2312."""
+    try:
+        return char.encode("gb2312") < b"\xd8"
+    except UnicodeEncodeError:
+        return False
+
+
+def readings(char: str, phrases: Counter[str]) -> tuple[str, ...]:
+    """The toneless syllables of a character, the most usual first; ü is v. Vowelless interjections are left out.
+
+    A common character keeps only what occurs in phrases, in the order of how often: 王 is never yu nowadays.
+    """
+    tones = PINYIN_DICT.get(ord(char), "").split(",")
     syllables = dict.fromkeys(to_normal(tone) for tone in tones)
     spellable = [syllable for syllable in syllables if syllable.isascii() and set(syllable) & set("aeiouv")]
-    return tuple(spellable[:MOST_READINGS])
+    if is_common(char):
+        in_phrases = sorted(filter(phrases.__getitem__, spellable), key=phrases.__getitem__, reverse=True)
+        spellable = in_phrases or spellable[:1]
+    return tuple(dict.fromkeys([*IN_NAMES.get(char, "").split(), *spellable]))[:MOST_READINGS]
 
 
 def surnames(listed: str) -> Iterator[str]:
@@ -76,7 +102,8 @@ def others(table: Mapping[int, tuple[str, ...]], place: int) -> Iterator[str]:
 
 def lines() -> Iterator[str]:
     """The whole file."""
-    table = {code: readings(code) for code in range(FIRST, LAST + 1)}
+    phrases = by_phrase()
+    table = {code: readings(chr(code), phrases[chr(code)]) for code in range(FIRST, LAST + 1)}
     frequency = Counter(found[0] if found else NONE for found in table.values())
     frequency.update(dict.fromkeys((syllable for found in table.values() for syllable in found), 0))
     syllables = [syllable for syllable, _ in frequency.most_common()]

@@ -19,9 +19,13 @@ class Phrases:
         path = shipped("rules") / f"script.{lang}.toml"
         self._table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
 
-    def say(self, key: str, facts: dict[str, Fact] | None = None) -> str:
-        """What the host says to the room."""
-        return self._filled(self._table["say"][key], facts or {})
+    def say(self, key: str, facts: dict[str, Fact] | None = None, table: str = "say") -> str:
+        """What the host says to the room; after a result from the table `result_say`, with a refusal from `refuse_say`."""
+        return self._filled(self._table[table][key], facts or {})
+
+    def choice(self, table: str, key: str, facts: dict[str, Fact] | None = None) -> dict[str, str]:
+        """One of the ready answers of `order`, `ladder` or `house`: its `label`, and what is said with it."""
+        return {part: self._filled(words, facts or {}) for part, words in self._table[table][key].items()}
 
     def refusal(self, refusal: OutOfOrder) -> tuple[str, str]:
         """Why it is out of order, for the host's eyes, and what can be done instead ('' where nothing can)."""

@@ -1,7 +1,7 @@
 """Reads the shipped table of pinyin; made by tools/make_pinyin_table.py, described at the head of the file."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -14,16 +14,17 @@ _NONE = "-"
 class _Readings(dict[str, Spelling]):
     """The readings of a character, looked up in the table when first asked for; () for a character outside it."""
 
-    def __init__(self, codes: str, syllables: Mapping[str, str], others: Mapping[str, Spelling]) -> None:
+    def __init__(self, codes: str, syllables: Mapping[str, str], further: Sequence[Mapping[str, str]]) -> None:
         super().__init__()
         self._codes = codes
         self._syllables = syllables
-        self._others = others
+        self._further = further
 
     def __missing__(self, char: str) -> Spelling:
         place = ord(char) - FIRST_CHARACTER
         first = self._syllables[self._codes[place]] if 0 <= place < len(self._codes) else _NONE
-        self[char] = () if first == _NONE else (first, *self._others.get(char, ()))
+        further = (table[char] for table in self._further if char in table)
+        self[char] = () if first == _NONE else (first, *further)
         return self[char]
 
 
@@ -32,8 +33,8 @@ def load() -> Pinyin:
     """The table, read when first asked for."""
     sections = _sections((files("yishi_tui") / "data" / "pinyin.txt").read_text(encoding="utf-8"))
     syllables = dict(zip(sections["letters"][0], sections["syllables"][0].split(), strict=True))
-    others = _others([*sections["second"], *sections["third"]])
-    readings = _Readings("".join(sections["first"]), syllables, others)
+    further = [_readings(sections[name]) for name in ("second", "third")]
+    readings = _Readings("".join(sections["first"]), syllables, further)
     return Pinyin(readings.__getitem__, _spellings(sections["surnames"]), _spellings(sections["doubles"]))
 
 
@@ -48,13 +49,8 @@ def _sections(text: str) -> dict[str, list[str]]:
     return sections
 
 
-def _others(groups: Iterable[str]) -> dict[str, Spelling]:
-    readings: dict[str, Spelling] = {}
-    for group in groups:
-        syllable, characters = group.split()
-        for char in characters:
-            readings[char] = (*readings.get(char, ()), syllable)
-    return readings
+def _readings(groups: Iterable[str]) -> dict[str, str]:
+    return {char: syllable for syllable, characters in map(str.split, groups) for char in characters}
 
 
 def _spellings(lines: Iterable[str]) -> dict[str, Spelling]:

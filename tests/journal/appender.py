@@ -11,7 +11,8 @@ AT = datetime(2026, 11, 22, 19, tzinfo=UTC)
 
 def main(path: str, name: str, acts: int) -> None:
     journal = FileJournal.open(Path(path))
-    print("ready", flush=True)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     sys.stdin.readline()
     known = 0
     for number in range(acts):

@@ -35,13 +35,13 @@ def _json(value: object) -> str:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def act() -> Act:
     """Drafts of one act, a record for each text."""
     return _act
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rechain() -> Rechain:
     return _rechain
 

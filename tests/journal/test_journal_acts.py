@@ -1,7 +1,6 @@
 """What every journal does, in memory or in a file."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -74,7 +73,7 @@ def test_what_cannot_be_written_leaves_no_trace(journal: Journal, act: Act) -> N
         Draft(at, "host", "Noted", {"share": 0.5}),
         Draft(at, "host", "Noted", "\ud800"),
         Draft(at, "\ud800", "Noted", {}),
-        Draft(datetime(2026, 11, 22), "host", "Noted", {}),
+        Draft(at.replace(tzinfo=None), "host", "Noted", {}),
     ):
         with pytest.raises((TypeError, ValueError)):
             journal.append([*act("一"), bad], 1)

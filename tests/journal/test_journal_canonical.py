@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from yishi_tui.journal import canonical, stamp
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",)))
+TEXT = st.text(st.characters(codec="utf-8"))
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**40), 10**40) | TEXT,
     lambda inner: st.lists(inner) | st.dictionaries(TEXT, inner),
@@ -39,7 +39,7 @@ def test_every_character_is_written_as_the_standard_library_writes_it() -> None:
     assert canonical(text) == json.dumps(text, ensure_ascii=False).encode()
 
 
-@given(TEXT, st.characters(categories=("Cs",)), TEXT)
+@given(TEXT, st.integers(0xD800, 0xDFFF).map(chr), TEXT)
 def test_a_lone_surrogate_is_refused(before: str, surrogate: str, after: str) -> None:
     for value in (before + surrogate + after, {before + surrogate: 1}, [{"a": surrogate}]):
         with pytest.raises(UnicodeEncodeError):
@@ -66,4 +66,4 @@ def test_a_moment_is_written_with_milliseconds_and_offset() -> None:
 
 def test_a_moment_without_an_offset_is_refused() -> None:
     with pytest.raises(ValueError, match="offset"):
-        stamp(datetime(2026, 11, 22, 11))
+        stamp(datetime(2026, 11, 22, 11, tzinfo=UTC).replace(tzinfo=None))

@@ -3,12 +3,13 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from yishi_tui.journal import BrokenChain, CannotWrite, Conflict, Draft, FileJournal, Fault, Trouble, verify
+from yishi_tui.journal import BrokenChain, CannotRead, CannotWrite, Conflict, Draft, Fault, FileJournal, Trouble, verify
 from yishi_tui.journal.lock import Locked
 
 Act = Callable[..., list[Draft]]
@@ -91,6 +92,23 @@ def test_a_writer_held_up_elsewhere_can_ask_again_for_what_it_missed(short: Path
     with pytest.raises(Conflict) as conflict:
         recorder.append(act("二"), 5)
     assert [line.seq for line in conflict.value.tail] == [6, 7, 8]
+
+
+def test_who_appends_before_reading_can_still_read_all(short: Path, act: Act) -> None:
+    journal = FileJournal.open(short)
+    journal.append(act("一"), 7)
+    assert [line.seq for line in journal.new_lines(1)] == [2, 3, 4, 5, 6, 7, 8]
+    assert len(journal.read()) == 8
+
+
+def test_a_file_that_cannot_be_read_is_let_go(tmp_path: Path) -> None:
+    free = os.open(os.devnull, os.O_RDONLY)
+    os.close(free)
+    with pytest.raises(CannotRead):
+        FileJournal.open(tmp_path)
+    again = os.open(os.devnull, os.O_RDONLY)
+    os.close(again)
+    assert again == free
 
 
 def test_a_journal_opened_to_read_refuses_to_write(short: Path, act: Act) -> None:
@@ -178,14 +196,44 @@ def test_a_stranger_in_the_file_breaks_it_for_those_who_follow(short: Path, act:
     assert (refusal.value.problem.line, refusal.value.problem.code) == (8, Fault.NOT_JSON)
 
 
-def test_who_waits_too_long_for_the_lock_is_told(short: Path) -> None:
-    first, second = short.open("r+b"), short.open("r+b")
-    with first, second, Locked(first.fileno()):
-        with pytest.raises(CannotWrite) as refusal, Locked(second.fileno(), tries=2):
-            pass
-        assert refusal.value.trouble is Trouble.BUSY
-    with short.open("r+b") as third, Locked(third.fileno(), tries=1):
-        pass
+def count_by_reading(path: Path) -> int:
+    hall = FileJournal.open(path, write=False)
+    lines = hall.read()
+    hall.close()
+    return len(lines)
+
+
+def count_by_verifying(path: Path) -> int:
+    return verify(path).records
+
+
+@pytest.mark.parametrize("count", [count_by_reading, count_by_verifying])
+def test_what_looks_broken_is_looked_at_again_when_nobody_writes(short: Path, count: Callable[[Path], int]) -> None:
+    whole, seen = short.read_bytes(), list[int]()
+    follower = Thread(target=lambda: seen.append(count(short)))
+    with short.open("r+b", buffering=0) as writer:
+        with Locked(writer.fileno()):
+            writer.seek(0)
+            writer.write(b"\n")
+            follower.start()
+            follower.join(0.1)
+            assert follower.is_alive()
+            writer.seek(0)
+            writer.write(whole)
+        follower.join()
+    assert seen == [7]
+
+
+def test_an_append_waits_for_the_one_before_it(short: Path, act: Act) -> None:
+    seqs: list[int] = []
+    recorder = Thread(target=lambda: seqs.extend(line.seq for line in FileJournal.open(short).append(act("一"), 7)))
+    with short.open("r+b") as host, Locked(host.fileno()):
+        recorder.start()
+        recorder.join(0.1)
+        assert recorder.is_alive()
+        assert seqs == []
+    recorder.join(60)
+    assert seqs == [8]
 
 
 def test_a_failed_append_lets_go_of_the_lock(short: Path, act: Act) -> None:
@@ -194,12 +242,14 @@ def test_a_failed_append_lets_go_of_the_lock(short: Path, act: Act) -> None:
         host.append(act("一"), 3)
     with pytest.raises(TypeError):
         host.append([Draft(act("x")[0].at, "host", "Noted", 0.5)], 7)
-    with short.open("r+b") as other, Locked(other.fileno(), tries=1):
-        pass
-    assert recorder.append(act("二"), 7)
+    other = Thread(target=recorder.append, args=(act("二"), 7), daemon=True)
+    other.start()
+    other.join(60)
+    assert not other.is_alive()
+    assert recorder.count == 8
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(pieces=st.lists(st.integers(1, 400), max_size=12))
 def test_a_follower_sees_whole_acts_however_the_bytes_arrive(
     tmp_path_factory: pytest.TempPathFactory, act: Act, pieces: list[int]

@@ -122,8 +122,10 @@ def test_a_torn_end_stays_until_there_is_room_to_set_it_aside(short: Path, act: 
 def test_the_torn_end_is_safe_before_it_is_cut_off(short: Path) -> None:
     torn = short.read_bytes() + b"{"
     short.write_bytes(torn)
-    assert FileJournal.open(short, disk=NamelessDisk()).set_aside is None
-    assert short.read_bytes() == torn
+    for disk in (ForgetfulDisk(), NamelessDisk()):
+        assert FileJournal.open(short, disk=disk).set_aside is None
+        assert short.read_bytes() == torn
+        assert [file.name for file in short.parent.iterdir()] == ["journal.jsonl"]
 
 
 def test_a_file_one_may_only_read_is_read(short: Path, act: Act) -> None:

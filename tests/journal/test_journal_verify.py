@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from yishi_tui.journal import GENESIS, CannotRead, Fault, FileJournal, Report, verify
+from yishi_tui.journal import GENESIS, CannotRead, Draft, Fault, FileJournal, Report, verify
 
 Records = list[dict[str, Any]]
 Rechain = Callable[[Records], bytes]
@@ -39,6 +40,17 @@ def test_the_envelope_holds_what_the_format_says(short: Path) -> None:
     }
     assert [record.get("more") for record in records(short)] == [None, 2, 1, None, None, 1, None]
     assert second["seq"] == 2
+
+
+def test_data_may_speak_of_hashes(path: Path, rechain: Rechain) -> None:
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    journal = FileJournal.open(path)
+    for count, data in enumerate(
+        ({"hash": GENESIS}, {"hash": GENESIS, "more": 1, "seq": 1}, ['"hash":"', {"hash": ""}])
+    ):
+        journal.append([Draft(at, "host", '","hash":"', data)], count)
+    assert rechain(records(path)) == path.read_bytes()
+    assert verify(path).ok
 
 
 def test_no_file_is_an_empty_journal(path: Path) -> None:

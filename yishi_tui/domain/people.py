@@ -17,7 +17,9 @@ _EXACT, _PREFIX, _MIXED, _CONTAINS = 0, 2, 4, 6
 _UNUSUAL = 1
 _AFTER_SEATS = 8
 
-_QUERY_LIMIT = 40
+# Longer queries and names add nothing but ways to match them, whose number would explode.
+_QUERY_LIMIT = 32
+_MOST_SYLLABLES = 8
 _MOST_SPELLINGS = 64
 _SPELLABLE = re.compile(r"[a-z]+|[\u4e00-\u9fff]")
 _RUN = re.compile(r"[a-z0-9]+")
@@ -50,8 +52,8 @@ class Pinyin(Struct, frozen=True):
     doubles: Mapping[str, Spelling]
 
     def spell(self, name: str) -> list[Spelling]:
-        """For each character or Latin word of a folded name the ways to read it, as a surname where it stands first."""
-        parts = _SPELLABLE.findall(name)
+        """The ways to read each of the first characters or Latin words of a folded name, which begins with a surname."""
+        parts = _SPELLABLE.findall(name)[:_MOST_SYLLABLES]
         slots = [(part,) if part.isascii() else self.readings(part) for part in parts]
         double = self.doubles.get(parts[0] + parts[1]) if len(parts) > 2 else None
         if double:

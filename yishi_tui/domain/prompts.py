@@ -20,6 +20,8 @@ from yishi_tui.domain.queries import (
     voters_present,
 )
 
+from yishi_tui.domain.vocabulary import Method
+
 
 class Suggestion(Struct, frozen=True):
     """One line of a script, complete when `needs` is empty; else `needs` names what the room must supply."""
@@ -172,16 +174,20 @@ def _ask_for_vote(meeting: Meeting, question: Question) -> str:
 
 
 def _recognize(meeting: Meeting, question: Question, speaker: Waiting) -> Suggestion:
-    limit = speech_limit(meeting, question)
-    fields: dict[str, Any] = {"by": speaker.by}
-    facts: dict[str, Fact] = {
-        "name": call_of(meeting, speaker.by),
-        "seconds": limit or 0,
-        "minutes": (limit or 0) // 60,
-    }
-    if speaker.stance is None and meeting.procedure.floor.stance_required:
-        return _do("recognize", "recognize_ask_stance", ("stance",), fields=fields, **facts)
-    return _do("recognize", "recognize", fields=fields, **facts)
+    limit = speech_limit(meeting, question) or 0
+    asks = speaker.stance is None and meeting.procedure.floor.stance_required
+    say = _call_up(asks, limit > 0 and limit % 60 == 0)
+    needs = ("stance",) if asks else ()
+    return _do(
+        "recognize", say, needs, fields={"by": speaker.by}, name=call_of(meeting, speaker.by), minutes=limit // 60
+    )
+
+
+def _call_up(asks: bool, whole_minutes: bool) -> str:
+    """How somebody is called up: with the time where it is easily said, and asked for their side where it is wanted."""
+    if asks:
+        return "recognize_ask_stance_minutes" if whole_minutes else "recognize_ask_stance"
+    return "recognize_minutes" if whole_minutes else "recognize"
 
 
 def _voting(meeting: Meeting, question: Question) -> Suggestion:
@@ -190,17 +196,25 @@ def _voting(meeting: Meeting, question: Question) -> Suggestion:
         return _do("call_vote", "call_vote_now", text=question.text)
     if vote.method == "roll_call":
         return _roll_call(meeting, question)
+    if vote.count is None and vote.method == "ballot":
+        return _do("ballot", "ballot", ("voters", "collected"))
     if vote.count is None:
-        say = "ballot" if vote.method == "ballot" else "tally_amendment" if question.kind == "amend" else "tally"
-        return (
-            _do("ballot", say, ("voters", "collected")) if vote.method == "ballot" else _do("tally", say, ("yes", "no"))
-        )
+        return _do("tally", _ask_for_hands(question, vote.method), ("yes", "no"))
     if vote.count.void:
         return _do("call_vote", "ballot_void", fields={"method": "ballot"})
     if vote.count.sealed:
         return _do("ballot", "open_ballot", ("voters", "collected", "yes", "no"))
     say = "announce_host_may_vote" if host_could_decide(meeting) else "announce"
     return _do("announce", say, yes=vote.count.yes, no=vote.count.no)
+
+
+def _ask_for_hands(question: Question, method: Method) -> str:
+    """Yes is asked first, then no; before an amendment the room hears that only its words are being decided."""
+    if method == "rising":
+        return "tally_rising"
+    if method == "voice":
+        return "tally_voice"
+    return "tally_amendment" if question.kind == "amend" else "tally"
 
 
 def _roll_call(meeting: Meeting, question: Question) -> Suggestion:

@@ -50,7 +50,7 @@ class Journal(Protocol):
         """The hash of the last of them."""
 
     def append(self, drafts: Sequence[Draft], expected: int) -> tuple[Line, ...]:
-        """Write one act, all of it or nothing, for someone who knows `expected` records; Conflict when there are more."""
+        """Write one act, whole or not at all, for who knows `expected` records; Conflict when there are more."""
 
     def read(self) -> tuple[Line, ...]:
         """Every record."""

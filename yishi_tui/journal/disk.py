@@ -15,6 +15,8 @@ _WRITING = os.O_RDWR | os.O_APPEND | _BINARY
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
 _FILE_MODE = 0o600
 _FOLDER_MODE = 0o700
+# What file systems say, those of networks mostly, that do not know the way of syncing they are asked for.
+_UNKNOWN = (errno.EINVAL, errno.ENOTSUP, errno.ENOTTY)
 
 
 class Disk:
@@ -94,12 +96,12 @@ def put_beside(path: Path, data: bytes, disk: Disk) -> Path:
     target, fd = _new_beside(path)
     try:
         put(fd, data, disk)
+        disk.sync_folder(path.parent)
     except OSError:
         os.close(fd)
         target.unlink()
         raise
     os.close(fd)
-    disk.sync_folder(path.parent)
     return target
 
 
@@ -126,6 +128,9 @@ else:
         fd = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(fd)
+        except OSError as error:
+            if error.errno not in _UNKNOWN:
+                raise
         finally:
             os.close(fd)
 
@@ -137,9 +142,9 @@ if sys.platform == "darwin":
         try:
             fcntl.fcntl(fd, fcntl.F_FULLFSYNC)  # fsync alone ends at the drive's own cache
         except OSError as error:
-            if error.errno not in (errno.ENOTSUP, errno.ENOTTY, errno.EINVAL):
+            if error.errno not in _UNKNOWN:
                 raise
-            os.fsync(fd)  # a file system, of a network say, that knows no full sync
+            os.fsync(fd)
 
 elif sys.platform != "win32":
 

@@ -32,6 +32,7 @@ TROUBLES: Mapping[int, Trouble] = MappingProxyType(
         errno.EPERM: Trouble.READ_ONLY,
         errno.ENOENT: Trouble.VANISHED,
         errno.ESTALE: Trouble.VANISHED,
+        errno.EDEADLK: Trouble.BUSY,
     }
 )
 
@@ -60,7 +61,7 @@ class CannotRead(JournalError):
     """The file is there and the system will not let it be read; `detail` is what the system said."""
 
     def __init__(self, detail: str) -> None:
-        super().__init__(f"读不了会议记录：{detail}")
+        super().__init__(f"会议记录文件读不出来（{detail}）。")
         self.detail = detail
 
 

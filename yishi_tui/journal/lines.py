@@ -36,7 +36,7 @@ def parse_each(raws: Sequence[bytes], count: int) -> Sequence[Line | Problem]:
 def _parse(raw: bytes, number: int) -> Line | Problem:
     try:
         value = _ANYTHING.decode(raw)
-    except ValidationError:  # from `_refuse`: nothing else is invalid where anything may stand
+    except ValidationError:  # a float, or more digits than any number is written with
         return Problem(number, Fault.NOT_CANONICAL)
     except (ValueError, RecursionError):
         return Problem(number, Fault.NOT_JSON)

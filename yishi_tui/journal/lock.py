@@ -1,15 +1,8 @@
-"""One writer at a time: a lock on the open journal, held for one append."""
+"""One writer at a time: a lock on the open journal, held for one append. The system drops it when its holder dies."""
 
 import os
 import sys
-import time
 from types import TracebackType
-
-from yishi_tui.journal.errors import CannotWrite, Trouble
-
-TRIES = 5000
-_PAUSE_S = 0.001
-_HELD = (BlockingIOError, PermissionError)
 
 if sys.platform == "win32":
     import msvcrt
@@ -17,10 +10,17 @@ if sys.platform == "win32":
     # Windows keeps others from reading the bytes that are locked, so the one locked here lies where no journal ends;
     # its C library counts such places in 31 bits.
     _PLACE = 0x7FFFFFFE
+    # That library waits in whole seconds, ten at most. An append takes milliseconds, and so do this many tries.
+    _TRIES = 10_000
 
     def _take(fd: int) -> None:
         os.lseek(fd, _PLACE, os.SEEK_SET)
-        msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
+        for _ in range(_TRIES):
+            try:
+                return msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
+            except PermissionError:
+                continue
+        return msvcrt.locking(fd, msvcrt.LK_LOCK, 1)
 
     def _release(fd: int) -> None:
         os.lseek(fd, _PLACE, os.SEEK_SET)
@@ -30,29 +30,22 @@ else:
     import fcntl
 
     def _take(fd: int) -> None:
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(fd, fcntl.LOCK_EX)
 
     def _release(fd: int) -> None:
         fcntl.flock(fd, fcntl.LOCK_UN)
 
 
 class Locked:
-    """Hold the lock; raise CannotWrite when another process keeps it for all of `tries`, about a millisecond each."""
+    """Hold the lock, once others have let go of it. Raises OSError: EDEADLK where waiting has an end (Windows)."""
 
-    __slots__ = ("_fd", "_tries")
+    __slots__ = ("_fd",)
 
-    def __init__(self, fd: int, tries: int = TRIES) -> None:
+    def __init__(self, fd: int) -> None:
         self._fd = fd
-        self._tries = tries
 
     def __enter__(self) -> None:
-        # A blocking flock would be fairer, but knows no end: a writer that was stopped would freeze every seat.
-        for _ in range(self._tries):
-            try:
-                return _take(self._fd)
-            except _HELD:
-                time.sleep(_PAUSE_S)
-        raise CannotWrite(Trouble.BUSY)
+        _take(self._fd)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

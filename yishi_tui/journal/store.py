@@ -18,7 +18,7 @@ from yishi_tui.journal.disk import (
     read_between,
 )
 from yishi_tui.journal.envelope import Draft, Line
-from yishi_tui.journal.errors import READING, WRITING, BrokenChain, CannotWrite, Conflict, Trouble
+from yishi_tui.journal.errors import READING, WRITING, BrokenChain, CannotRead, CannotWrite, Conflict, Trouble
 from yishi_tui.journal.lock import Locked
 from yishi_tui.journal.problems import Fault, Problem
 
@@ -49,7 +49,11 @@ class FileJournal:
         Raises CannotRead. A file that cannot be written is opened all the same: `append` says why it cannot.
         """
         journal = cls(path, write, disk)
-        torn = journal._catch_up()
+        try:
+            torn = journal._catch_up()
+        except CannotRead:
+            journal.close()
+            raise
         if torn and write:
             with suppress(CannotWrite), journal._sole_writer():
                 pass
@@ -108,7 +112,7 @@ class FileJournal:
             seen = self._look(file.fd, os.fstat(file.fd).st_size)
             if seen.broken:
                 # Perhaps a line that was just being written, or cut off again: look once more while nobody writes.
-                with suppress(CannotWrite, OSError), Locked(file.fd):
+                with suppress(OSError), Locked(file.fd):
                     seen = self._look(file.fd, os.fstat(file.fd).st_size)
             return self._take_in(seen)
 
@@ -168,7 +172,7 @@ class FileJournal:
     def _named_size(self, file: OpenFile) -> int:
         """The size of the file. Raises CannotWrite when it has lost its name: what it is given then is lost too."""
         with suppress(FileNotFoundError):
-            stat = os.stat(self.path)
+            stat = self.path.stat()
             if identity(stat) == file.identity:
                 return stat.st_size
         raise CannotWrite(Trouble.VANISHED)

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from yishi_tui.journal.chain import Tip, Walk, walk
-from yishi_tui.journal.errors import READING, CannotWrite
+from yishi_tui.journal.errors import READING
 from yishi_tui.journal.lock import Locked
 from yishi_tui.journal.problems import Problem
 
@@ -30,7 +30,7 @@ def verify(path: Path) -> Report:
     with READING, suppress(FileNotFoundError), FileIO(path) as file:
         seen = _look(file)
         if seen.problems:  # perhaps a line that was just being written: look once more while nobody writes
-            with suppress(CannotWrite, OSError), Locked(file.fileno()):
+            with suppress(OSError), Locked(file.fileno()):
                 seen = _look(file)
     return Report(seen.tip.count, seen.tip.head, seen.problems)
 

@@ -6,6 +6,8 @@ import msgspec
 from msgspec import Struct
 
 from yishi_tui.domain.commands import Command
+from yishi_tui.i18n import tr
+from yishi_tui.malformed import in_words
 from yishi_tui.scripts.macros import Macro, PlanLine, Tick, Unused
 
 Act = Command | Macro | PlanLine | Tick | Unused
@@ -37,11 +39,11 @@ def read_script(lines: Iterable[bytes | str], session: bool) -> tuple[Line, ...]
     acts = tuple(_acts(lines))
     plans = [line.number for line in acts if isinstance(line.act, PlanLine)]
     if session and plans:
-        raise BadScript(plans[0], "plan with --session")
+        raise BadScript(plans[0], tr("接着一场会议演的脚本里不能有 plan"))
     if not session and (not acts or not isinstance(acts[0].act, PlanLine)):
-        raise BadScript(acts[0].number if acts else 1, "no plan")
+        raise BadScript(acts[0].number if acts else 1, tr("第一个操作必须是 plan"))
     if len(plans) > 1:
-        raise BadScript(plans[1], "plan not first")
+        raise BadScript(plans[1], tr("plan 只能是第一个操作"))
     return acts
 
 
@@ -56,5 +58,5 @@ def _act(number: int, text: bytes) -> Act:
     try:
         act: Act = _DECODER.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError) as problem:
-        raise BadScript(number, str(problem)) from problem
+        raise BadScript(number, in_words(str(problem))) from problem
     return act

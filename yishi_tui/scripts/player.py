@@ -1,6 +1,7 @@
 """Playing a script: one step a line, each through the door that every seat goes through."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.plan import Guest, Item, Member, Plan, Seats
 from yishi_tui.domain.procedure import Procedure
 from yishi_tui.domain.text import clean_line
+from yishi_tui.i18n import tr
 from yishi_tui.journal import MemoryJournal
 from yishi_tui.proceedings import Drafting, Proceedings
 from yishi_tui.scripts import macros
@@ -117,13 +119,12 @@ def planned(line: macros.PlanLine, rules: Procedure, number: int) -> tuple[Proce
 
 
 def start_of(text: str, number: int) -> datetime:
-    try:
+    """A time with an offset. Raises BadScript."""
+    with suppress(ValueError):
         start = datetime.fromisoformat(text)
-    except ValueError as problem:
-        raise BadScript(number, f"starts: {text}") from problem
-    if start.utcoffset() is None:
-        raise BadScript(number, f"starts: {text}")
-    return start
+        if start.utcoffset() is not None:
+            return start
+    raise BadScript(number, tr("starts 要写成带时区的时间，例如 {example}：{text}", example=DEFAULT_START, text=text))
 
 
 def _plan(line: macros.PlanLine, rules: Procedure) -> Plan:
