@@ -11,14 +11,15 @@ from typing import Any, get_args
 
 import pytest
 
-from yishi_tui import domain
+from yishi_tui import domain, scripts
 from yishi_tui.domain.order import Fact, OutOfOrder
 from yishi_tui.domain.vocabulary import KINDS, Choice, Method, Phase, Stage, Stance, Verdict
 from yishi_tui.phrases import Lang, phrases
 from yishi_tui.resources import shipped
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
-MODULES = [ast.parse(path.read_text("utf-8")) for path in sorted(Path(domain.__path__[0]).glob("*.py"))]
+SOURCES = (*Path(domain.__path__[0]).glob("*.py"), Path(scripts.__path__[0]) / "macros.py")
+MODULES = [ast.parse(path.read_text("utf-8")) for path in sorted(SOURCES)]
 NOT_FACTS = {"offer", "fields"}
 FACTS: dict[str, Fact] = {
     "name": "王阿姨",
@@ -34,7 +35,7 @@ FACTS: dict[str, Fact] = {
     "method": "ballot",
     "side": "yes",
     "target": "amend",
-    **dict.fromkeys(("text", "title", "matter"), ""),
+    **dict.fromkeys(("text", "title", "matter", "act"), ""),
     **dict.fromkeys(("present", "needed", "missing", "item", "items", "allowed", "seq", "limit", "length"), 3),
     **dict.fromkeys(("votes", "voters", "collected", "yes", "no", "seconds", "minutes"), 12),
 }
