@@ -1,17 +1,18 @@
 """The sample meeting, played by itself from its script: the demo without a screen, and one end-to-end test."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 
+from yishi_tui import sessions
 from yishi_tui.clock import ScriptClock
-from yishi_tui.domain import events as ev
-from yishi_tui.domain.plan import Plan
-from yishi_tui.domain.procedure import Procedure
-from yishi_tui.journal import FileJournal
+from yishi_tui.files import write_whole
+from yishi_tui.i18n import tr
+from yishi_tui.minutes.pages import FILE, LAST, page
+from yishi_tui.phrases import Lang, phrases
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.resources import shipped
-from yishi_tui.scripts import Player, Step, read_script
+from yishi_tui.scripts import Player, read_script
 
 SAMPLE = "sample"
 SCRIPT = "script.jsonl"
@@ -22,15 +23,49 @@ def sample_folder() -> Path:
     return shipped("sessions") / SAMPLE
 
 
-def sample_proceedings(folder: Path, plan: Plan, rules: Procedure) -> Proceedings:
-    """The sample meeting with its journal in `folder`; nobody has come yet, and its clock stands at the planned start."""
-    journal = FileJournal.open(folder / "journal.jsonl")
-    opening = ev.MeetingPlanned(plan=plan, rules=rules)
-    return Proceedings(journal, ScriptClock(datetime.fromisoformat(plan.starts)), opening)
+def play_demo(folder: Path, speed: float, lang: Lang) -> tuple[str, ...]:
+    """Play the sample in `folder`, a copy of its session, and write its minutes; the summary, ten lines.
+
+    `speed` is how many times faster than life; 0 means at once.
+    """
+    starts, _ = sessions.times(folder)
+    if starts is None:
+        raise ValueError(f"the sample has no planned start: {folder}")
+    proceedings = sessions.open_proceedings(folder, ScriptClock(starts))
+    _play(proceedings, speed)
+    target = folder / FILE
+    write_whole(target, page(proceedings.meeting.history, proceedings.journal.head, lang, LAST))
+    return _summary(proceedings, target, lang)
 
 
-def played(proceedings: Proceedings) -> Iterator[Step]:
-    """Play the sample's script, step by step."""
-    script = sample_folder() / SCRIPT
-    lines = read_script(script.read_bytes().splitlines(), session=True)
-    return Player(proceedings.meeting.procedure, proceedings).play(lines)
+def _play(proceedings: Proceedings, speed: float) -> None:
+    """Play the script step by step; other seats at the same session can watch."""
+    script = read_script((sample_folder() / SCRIPT).read_bytes().splitlines(), session=True)
+    before = proceedings.now()
+    for _ in Player(proceedings.meeting.procedure, proceedings).play(script):
+        _wait(proceedings.now(), before, speed)
+        before = proceedings.now()
+
+
+def _wait(now: datetime, before: datetime, speed: float) -> None:
+    """Let the time of the script pass, so many times faster."""
+    if speed > 0:
+        Event().wait((now - before).total_seconds() / speed)
+
+
+def _summary(proceedings: Proceedings, minutes: Path, lang: Lang) -> tuple[str, ...]:
+    """Ten lines: what was held, what came of it, and where it is written."""
+    meeting, words = proceedings.meeting, phrases(lang)
+    decided = [done for done in meeting.business.decided if done.question.kind == "main"]
+    outcomes = [f"{words.word('verdict', done.verdict)}：{done.question.text}" for done in decided]
+    lines = [
+        meeting.plan.title,
+        tr("开会 {start}，散会 {end}", start=f"{meeting.opened_at:%H:%M}", end=f"{meeting.at:%H:%M}"),
+        tr("出席 {present} 人", present=len(meeting.present & meeting.roll.voters)),
+        *outcomes[:3],
+        tr("落实事项 {count} 件", count=len(meeting.actions)),
+        tr("记录 {count} 条，都存在 {file}", count=proceedings.saved, file=minutes.with_name("journal.jsonl")),
+        tr("最后一个校验值 {head}", head=proceedings.journal.head),
+        tr("会议纪要：{file}", file=minutes),
+    ]
+    return tuple(lines)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from yishi_tui import codec
 from yishi_tui.clock import Clock, ScriptClock
 from yishi_tui.domain.cleaning import cleaned
-from yishi_tui.domain.commands import Command
+from yishi_tui.domain.commands import Command, PauseClock
 from yishi_tui.domain.decide import decide
 from yishi_tui.domain.decide_floor import cut_off, end_of_speech
 from yishi_tui.domain.events import Event, MeetingPlanned
@@ -72,7 +72,9 @@ Steps = Callable[[Drafting], OutOfOrder | None]
 class Proceedings:
     """A meeting, its journal and its clock."""
 
-    def __init__(self, journal: Journal, clock: Clock, opening: MeetingPlanned | None = None, by: Seat = "host") -> None:
+    def __init__(
+        self, journal: Journal, clock: Clock, opening: MeetingPlanned | None = None, by: Seat = "host"
+    ) -> None:
         """`opening` starts a journal that is still empty; it is written with the first act. Raises UnknownEvent."""
         self.journal = journal
         self.clock = clock
@@ -158,6 +160,16 @@ class Proceedings:
         """Time that passed within the act has passed: only a script can say so."""
         if seconds and isinstance(self.clock, ScriptClock):
             self.clock.advance(seconds)
+
+
+def pause_at(drafting: Drafting, moment: datetime) -> OutOfOrder | None:
+    """A step: the clock stopped at an earlier moment, for nobody watched it since; never before the last record."""
+    decision = decide(drafting.meeting, PauseClock(), drafting.now)
+    if isinstance(decision, OutOfOrder):
+        return decision
+    for event in decision:
+        drafting.add(event, max(moment, drafting.meeting.at or moment))
+    return None
 
 
 def _all(drafting: Drafting, commands: tuple[Command, ...]) -> OutOfOrder | None:

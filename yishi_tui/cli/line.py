@@ -1,0 +1,53 @@
+"""The Typer side of the command line: the line being run, and applications whose help speaks the language in force."""
+
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from yishi_tui.cli.usage import in_words
+from yishi_tui.i18n import tr
+
+GLOBAL = ("--lang", "--sessions")
+"""Options of `yishi` itself, each with a value."""
+
+
+class Line:
+    """The command line being run."""
+
+    def __init__(self) -> None:
+        self.sessions: Path | None = None
+        """The sessions folder that was asked for."""
+        self.opened: Path | None = None
+        """The session at work, so that a failure can say how to go on."""
+
+
+class Command(TyperCommand):
+    """One command."""
+
+    def get_help(self, ctx: Any) -> str:
+        return in_words(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """A command with commands of its own."""
+
+    def get_help(self, ctx: Any) -> str:
+        return in_words(super().get_help(ctx))
+
+
+def command_line(group: type[Group] = Group) -> typer.Typer:
+    """An application that leaves failures and colours alone. Its commands are made with `cls=Command`."""
+    return typer.Typer(cls=group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def in_language(command: Any) -> Any:
+    """The command, its help texts looked up in the language in force."""
+    command.help = tr(command.help) if command.help else None
+    for param in command.params:
+        if getattr(param, "help", None):
+            param.help = tr(param.help)
+    for inner in getattr(command, "commands", {}).values():
+        in_language(inner)
+    return command

@@ -1,0 +1,29 @@
+"""From the command line to the screens, which nothing else loads."""
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from yishi_tui.domain.vocabulary import Seat
+from yishi_tui.i18n import lang
+from yishi_tui.proceedings import Proceedings
+
+
+def has_terminal() -> bool:
+    """Whether there is a terminal that can show screens."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def sit_down(proceedings: Proceedings, folder: Path, seat: Seat) -> None:
+    """Show the seat's screen until the person leaves."""
+    _prepare()
+    import_module("yishi_tui.tui.app").run(proceedings, folder=folder, lang=lang(), seat=seat)
+
+
+def _prepare() -> None:
+    """What Textual reads from the environment when it is first imported; what somebody has set stays."""
+    os.environ.setdefault("TEXTUAL_FPS", "240")  # else a second change waits a sixtieth of a second
+    if sys.platform != "win32":
+        # That keyboard protocol loses Chinese input in some terminals; on Windows it is the lack of it that loses keys.
+        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")

@@ -1,0 +1,51 @@
+"""`yishi status`: where a meeting stands."""
+
+from collections.abc import Iterator
+
+import typer
+
+from yishi_tui import sessions
+from yishi_tui.cli.line import Command, command_line
+from yishi_tui.cli.output import out, out_json, visible
+from yishi_tui.cli.shared import AsJson, SessionName, session, tell
+from yishi_tui.clock import SystemClock
+from yishi_tui.domain.floor import speaking_order
+from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.queries import pending, quorum_needed, top, voters_present
+from yishi_tui.i18n import lang, tr
+from yishi_tui.phrases import SEPARATOR, Phrases, phrases
+from yishi_tui.report import full_state, suggested
+
+app = command_line()
+
+
+@app.command(cls=Command)
+def status(ctx: typer.Context, session_name: SessionName, as_json: AsJson = False) -> None:
+    """会议进行到哪里：待决的、发言的、排队的，下一步做什么。"""
+    proceedings = sessions.open_proceedings(session(ctx, session_name), SystemClock(), write=False)
+    tell(proceedings)
+    if as_json:
+        out_json(full_state(proceedings.meeting, proceedings.now(), phrases(lang())))
+    else:
+        out(visible("\n".join(_lines(proceedings.meeting, phrases(lang())))))
+
+
+def _lines(meeting: Meeting, words: Phrases) -> Iterator[str]:
+    yield meeting.plan.title
+    yield tr("会议{phase}", phase=words.word("phase", meeting.phase))
+    present, needed = voters_present(meeting), quorum_needed(meeting)
+    enough = tr("够了") if present >= needed else tr("不够")
+    yield tr("出席 {present} 人，要 {needed} 人，{enough}", present=present, needed=needed, enough=enough)
+    if meeting.item:
+        yield tr("第 {item} 项：{title}", item=meeting.item, title=meeting.plan.items[meeting.item - 1].title)
+    for question in pending(meeting):
+        yield tr("待决：{kind} {text}", kind=words.word("kind", question.kind), text=question.text)
+    handled = top(meeting)
+    if handled and not handled.stated:
+        yield tr("还没有陈述：{kind} {text}", kind=words.word("kind", handled.kind), text=handled.text)
+    if meeting.floor:
+        yield tr("正在发言：{name}", name=meeting.floor.by)
+    if waiting := [request.by for request in speaking_order(meeting)]:
+        yield tr("接下来：{names}", names=SEPARATOR[words.lang].join(waiting))
+    if step := suggested(meeting, words):
+        yield tr("下一步请说：{say}", say=step["say"])

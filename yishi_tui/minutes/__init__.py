@@ -1,0 +1,1 @@
+"""The minutes (会议纪要): what was done, folded from the journal and written as Markdown."""

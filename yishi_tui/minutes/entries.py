@@ -1,0 +1,138 @@
+"""From the records of a session to what the minutes of one of its meetings say."""
+
+from collections.abc import Iterable, Iterator
+
+from yishi_tui.domain import events as ev
+from yishi_tui.domain.evolve import voided
+from yishi_tui.domain.meeting import Action
+from yishi_tui.domain.queries import top
+from yishi_tui.domain.record import Record
+from yishi_tui.minutes.heading import attendance, heading
+from yishi_tui.minutes.motions import Questions, motion, questions, roots
+from yishi_tui.minutes.outcome import decisions, left_over, notice
+from yishi_tui.minutes.steps import Step, Steps, having, of_meeting, steps_of
+from yishi_tui.minutes.values import Correction, Minutes, Note, Objected, Ruling, Section
+
+
+class NoSuchMeeting(LookupError):
+    """The session has held `held` meetings."""
+
+    def __init__(self, held: int) -> None:
+        super().__init__(held)
+        self.held = held
+
+
+def meetings_held(records: Iterable[Record]) -> int:
+    """How many meetings the session has had up to now, the one under way or planned included."""
+    steps = steps_of(records)
+    return steps[-1].number if steps else 0
+
+
+def entries(records: Iterable[Record], head: str = "", number: int = 0) -> Minutes:
+    """The minutes of one meeting, 0 for the last; `head` is the hash of the last record. Raises NoSuchMeeting."""
+    known = tuple(records)
+    every = steps_of(known)
+    held = every[-1].number if every else 0
+    wanted = number or held
+    if not 1 <= wanted <= held:
+        raise NoSuchMeeting(held)
+    return _minutes(known, tuple(step for step in every if step.number <= wanted), wanted, head)
+
+
+def _minutes(records: tuple[Record, ...], so_far: Steps, number: int, head: str) -> Minutes:
+    """`so_far` leads up to the end of the meeting: what waits, and what motions are called, goes back further than it."""
+    own = of_meeting(so_far, number)
+    known = questions(so_far)
+    opening = heading(own)
+    decided = tuple(decisions(known, own))
+    publicity = own[-1].after.procedure.pipeline.publicity
+    return Minutes(
+        heading=opening,
+        attendance=attendance(own),
+        sections=tuple(_sections(known, own)),
+        rulings=tuple(_rulings(known, own)),
+        decisions=decided,
+        actions=tuple(Action(task=e.task, owner=e.owner, due=e.due) for _, e in having(own, ev.ActionAssigned)),
+        left=tuple(left_over(known, so_far)),
+        notice=notice(publicity, any(each.text for each in decided), opening.closed),
+        notes=tuple(_note(known, step, event) for step, event in having(own, ev.NoteTaken)),
+        corrections=tuple(_corrections(records, number)),
+        records=len(records),
+        head=head,
+    )
+
+
+def _sections(known: Questions, steps: Steps) -> Iterator[Section]:
+    """One for each item, in the order they were taken up."""
+    moved = [(question.item or 0, motion(known, steps, question)) for question in roots(known, steps)]
+    objected = [(step.before.item or 0, _objected(step, event)) for step, event in having(steps, ev.ConsentRefused)]
+    items = steps[-1].after.plan.items
+    for number in dict.fromkeys(place for step in steps for place in _items_of(step)):
+        opened = (step.record.at for step, event in having(steps, ev.ItemOpened) if event.item == number)
+        yield Section(
+            number=number,
+            item=items[number - 1] if 0 < number <= len(items) else None,
+            opened=next(opened, None),
+            motions=tuple(each for place, each in moved if place == number),
+            objections=tuple(each for place, each in objected if place == number),
+        )
+
+
+def _items_of(step: Step) -> tuple[int, ...]:
+    """The item that the step is part of, 0 for business outside the agenda; nothing where it is part of neither."""
+    if isinstance(step.event, ev.ItemOpened):
+        return (step.event.item,)
+    if isinstance(step.event, ev.ConsentGiven | ev.ConsentRefused):
+        return (step.before.item or 0,)
+    return tuple(stack[0].item or 0 for stack in (step.before.business.stack, step.after.business.stack) if stack)
+
+
+def _objected(step: Step, event: ev.ConsentRefused) -> Objected:
+    return Objected(at=step.record.at, kind=event.kind, text=event.text)
+
+
+def _rulings(known: Questions, steps: Steps) -> Iterator[Ruling]:
+    """Each ruling with the appeals made before the next."""
+    ruled = list(having(steps, ev.PointRuled))
+    appeals = [each for each in known.found.values() if each.kind == "appeal"]
+    ends = [*(step.record.seq for step, _ in ruled[1:]), steps[-1].record.seq + 1]
+    for (step, event), end in zip(ruled, ends, strict=False):
+        made = (each for each in appeals if step.record.seq < each.id < end)
+        yield Ruling(
+            at=step.record.at,
+            kind=event.kind,
+            raised_by=event.raised_by,
+            text=event.text,
+            well_taken=event.well_taken,
+            reason=event.reason,
+            appeals=tuple(motion(known, steps, each) for each in made),
+        )
+
+
+def _note(known: Questions, step: Step, event: ev.NoteTaken) -> Note:
+    question = top(step.before)
+    return Note(
+        at=step.record.at,
+        by=event.by,
+        lines=tuple(event.text.splitlines()),
+        tags=event.tags,
+        item=step.before.item or 0,
+        label=known.labels.get(question.id, "") if question else "",
+        speaker=step.before.floor.by if step.before.floor else "",
+    )
+
+
+def _corrections(records: tuple[Record, ...], number: int) -> Iterator[Correction]:
+    """The corrections made during the meeting, or after it and before the next."""
+    gone = voided(records)
+    meeting = 1
+    for record in records:
+        meeting += isinstance(record.event, ev.NextMeetingOpened) and record.seq not in gone
+        if isinstance(record.event, ev.Corrected) and meeting == number:
+            yield Correction(
+                seq=record.seq,
+                at=record.at,
+                reason=record.event.reason,
+                took=tuple(records[seq - 1] for seq in record.event.voids if seq <= len(records)),
+                undone=record.seq in gone,
+            )

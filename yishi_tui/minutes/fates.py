@@ -1,0 +1,79 @@
+"""What became of a question: decided, or gone elsewhere, or still before the meeting."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from yishi_tui.domain import events as ev
+from yishi_tui.domain.events import Event
+from yishi_tui.domain.meeting import Business, Stack
+from yishi_tui.domain.vocabulary import Effect
+from yishi_tui.minutes.steps import Step, Steps, about, before_the_meeting
+from yishi_tui.minutes.values import Fate, Waiting
+
+
+def fate(steps: Steps, identity: int) -> Fate:
+    """Of a question that these steps, up to the end of the meeting, are about."""
+    end = steps[-1].after
+    if any(question.id == identity for question in before_the_meeting(end)):
+        return "pending"
+    place = next((place for place, stacks in waiting(end.business).items() if _among(stacks, identity)), None)
+    return place or _left_by(steps, identity)
+
+
+def waiting(business: Business) -> Mapping[Waiting, tuple[Stack, ...]]:
+    """Where questions wait for another day."""
+    return {
+        "unfinished": business.unfinished,
+        "postponed": business.postponed,
+        "committed": business.in_committee,
+        "tabled": business.on_table,
+    }
+
+
+def _among(stacks: tuple[Stack, ...], identity: int) -> bool:
+    return any(question.id == identity for stack in stacks for question in stack)
+
+
+def _left_by(steps: Steps, identity: int) -> Fate:
+    """By the last step that took it from before the meeting, or by the consent that settled it at once."""
+    for step in reversed(steps):
+        if _takes_away(step, identity):
+            return _fate_in(step, identity)
+    return "not_stated"
+
+
+def _takes_away(step: Step, identity: int) -> bool:
+    stood, stands = (
+        any(question.id == identity for question in before_the_meeting(state)) for state in (step.before, step.after)
+    )
+    at_once = isinstance(step.event, ev.ConsentGiven) and about(step) == identity
+    return (stood and not stands) or at_once
+
+
+def _fate_in(step: Step, identity: int) -> Fate:
+    own = OWN.get(type(step.event)) if about(step) == identity else None
+    if own is not None:
+        return own(step.event)
+    if isinstance(step.event, ev.LeaveGiven):
+        return "withdrawn"
+    effect = step.event.effect if isinstance(step.event, ev.ResultAnnounced | ev.ConsentGiven) else "none"
+    return BY_EFFECT.get(effect, "not_stated")
+
+
+OWN: Mapping[type[Event], Callable[[Any], Fate]] = {
+    ev.ResultAnnounced: lambda event: event.verdict,
+    ev.ConsentGiven: lambda event: event.verdict,
+    ev.PointRuled: lambda event: "well_taken" if event.well_taken else "not_well_taken",
+    ev.MotionWithdrawn: lambda event: "withdrawn",
+    ev.LeaveGiven: lambda event: "withdrawn",
+    ev.FellForWantOfSecond: lambda event: "fell",
+}
+"""How the event ends the question it is about."""
+
+BY_EFFECT: Mapping[Effect, Fate] = {
+    "withdraw": "withdrawn",
+    "drop": "dropped",
+    "object": "not_considered",
+    "divide": "divided",
+}
+"""What the effect of another question's decision makes of the questions it removes."""

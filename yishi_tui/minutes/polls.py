@@ -1,0 +1,111 @@
+"""The votes taken on a question, with what was counted and what became of them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from yishi_tui.domain import events as ev
+from yishi_tui.domain.events import Event
+from yishi_tui.domain.meeting import Count, Stack, Vote
+from yishi_tui.domain.queries import top, voters_present
+from yishi_tui.minutes.steps import Step, Steps, about
+from yishi_tui.minutes.values import Poll
+
+Papers = ev.PapersCounted | None
+
+
+def polls(steps: Steps, identity: int) -> tuple[Poll, ...]:
+    """The votes on one question, in order; one taken again or reconsidered is marked."""
+    found: list[Poll] = []
+    papers: Papers = None
+    for step in steps:
+        if found and _brings_back(step, identity):
+            again = isinstance(step.event, ev.DivisionDemanded)
+            found[-1] = replace(found[-1], doubted=again, reconsidered=not again)
+        if about(step) != identity:
+            continue
+        if isinstance(step.event, ev.PapersCounted):
+            papers = step.event
+        teller = TELLERS.get(type(step.event))
+        if teller is not None and (poll := teller(step, step.event, papers)):
+            found.append(poll)
+    return tuple(found)
+
+
+def _brings_back(step: Step, identity: int) -> bool:
+    """Whether a question already decided is pending again: its vote was doubted, or it is reconsidered."""
+    if isinstance(step.event, ev.DivisionDemanded):
+        return step.before.last_vote is not None and about(step) == identity
+    if not isinstance(step.event, ev.ResultAnnounced | ev.ConsentGiven) or step.event.effect != "reconsider":
+        return False
+    return _on(step.after.business.stack, identity) and not _on(step.before.business.stack, identity)
+
+
+def _on(stack: Stack, identity: int) -> bool:
+    return any(question.id == identity for question in stack)
+
+
+def _vote(step: Step) -> Vote:
+    """The vote that was under way."""
+    question = top(step.before)
+    return question.vote if question and question.vote else Vote(method="hands")
+
+
+def _announced(step: Step, event: ev.ResultAnnounced, papers: Papers) -> Poll:
+    vote = _vote(step)
+    count = vote.count or Count()
+    slips = papers if event.method == "ballot" else None
+    return Poll(
+        at=step.record.at,
+        method=event.method,
+        verdict=event.verdict,
+        yes=event.yes,
+        no=event.no,
+        abstain=event.abstain,
+        blank=event.blank,
+        illegal=event.illegal,
+        present=event.present,
+        host=count.host,
+        area_yes=count.area_yes,
+        area_no=count.area_no,
+        area_abstain=count.area_abstain,
+        handed_out=slips.voters if slips else None,
+        collected=slips.collected if slips else None,
+        by_name=vote.cast,
+        threshold=step.before.procedure.threshold.get(event.threshold),
+        arithmetic=event.arithmetic,
+        sentence=event.sentence,
+    )
+
+
+def _called_again(step: Step, event: ev.VoteCalled, papers: Papers) -> Poll | None:
+    """A ballot with too many papers is void, also where it was taken again without being announced."""
+    count = _vote(step).count
+    if papers is None or count is None or not count.void:
+        return None
+    return Poll(
+        at=step.record.at,
+        method="ballot",
+        verdict="void",
+        present=count.present,
+        handed_out=papers.voters,
+        collected=papers.collected,
+    )
+
+
+def _consented(step: Step, event: ev.ConsentGiven, papers: Papers) -> Poll:
+    present = voters_present(step.before)
+    return Poll(at=step.record.at, method="consent", verdict=event.verdict, present=present, sentence=event.sentence)
+
+
+def _left(step: Step, event: ev.LeaveGiven, papers: Papers) -> Poll:
+    return Poll(at=step.record.at, method="consent", verdict="withdrawn", present=voters_present(step.before))
+
+
+TELLERS: dict[type[Event], Callable[[Step, Any, Papers], Poll | None]] = {
+    ev.ResultAnnounced: _announced,
+    ev.VoteCalled: _called_again,
+    ev.ConsentGiven: _consented,
+    ev.LeaveGiven: _left,
+}

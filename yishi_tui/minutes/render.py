@@ -1,0 +1,156 @@
+"""The minutes put into a template. What comes from the meeting is text, never markup, whatever the template forgets."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from yishi_tui import chronicle
+from yishi_tui.chronicle import Records
+from yishi_tui.domain.amounts import integer_in_words
+from yishi_tui.domain.record import Record
+from yishi_tui.domain.vocabulary import Choice
+from yishi_tui.minutes.markdown import Markdown, escaped
+from yishi_tui.minutes.tables import aligned
+from yishi_tui.minutes.values import Minutes, Motion
+from yishi_tui.minutes.words import words
+from yishi_tui.phrases import Lang
+
+TEMPLATES = Path(__file__).parent / "templates"
+SHIPPED = "yishi"
+"""A template of one's own can build on a shipped one: {% extends "yishi/minutes.zh.md.j2" %}."""
+
+
+class BadTemplate(Exception):
+    """A template that cannot be used: its file, the line (0 where none is known), and what is wrong."""
+
+    def __init__(self, path: Path, line: int, problem: str) -> None:
+        super().__init__(f"{path}:{line}: {problem}" if line else f"{path}: {problem}")
+        self.path = path
+        self.line = line
+        self.problem = problem
+
+
+def render(minutes: Minutes, records: Records, lang: Lang = "zh", template: Path | None = None) -> str:
+    """The minutes as Markdown, by the shipped template or by one's own. Raises BadTemplate.
+
+    `records` are those of the whole journal, for corrections are told by what they took back.
+    """
+    path = template or TEMPLATES / f"minutes.{lang}.md.j2"
+    environment = _environment(path, records, lang)
+    try:
+        page = environment.get_template(path.name).render(minutes=minutes)
+    except TemplateSyntaxError as error:
+        raise BadTemplate(_file(path, error.filename), error.lineno, error.message or "") from error
+    except TemplateNotFound as error:
+        raise BadTemplate(path, _line(path, error), f"not found: {error.name}") from error
+    except (*FAILURES, UnicodeDecodeError, OSError) as error:
+        raise BadTemplate(path, _line(path, error), str(error)) from error
+    return aligned(_tidy(page))
+
+
+FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+"""What the expressions of a template may raise while they are worked out."""
+
+
+def _file(path: Path, name: str | None) -> Path:
+    return Path(name) if name else path
+
+
+def _line(path: Path, error: BaseException) -> int:
+    """The line of the template that was being worked out."""
+    lines = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == str(path)]
+    return (lines[-1] or 0) if lines else 0
+
+
+def _tidy(page: str) -> str:
+    """No blanks at the end of a line, never two empty lines, one line break at the end."""
+    kept: list[str] = []
+    for line in map(str.rstrip, page.split("\n")):
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    return "\n".join(kept).rstrip("\n") + "\n"
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Whatever an expression yields is escaped, unless it is Markdown already; what is put together of both is Markdown."""
+
+    @staticmethod
+    def concat(parts: Iterable[str]) -> Markdown:
+        return Markdown("".join(parts))
+
+
+def _environment(path: Path, records: Records, lang: Lang) -> _Environment:
+    own = FileSystemLoader(path.parent)
+    environment = _Environment(
+        loader=ChoiceLoader([own, PrefixLoader({SHIPPED: FileSystemLoader(TEMPLATES)})]),
+        undefined=StrictUndefined,
+        finalize=_as_text,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(_filters(records, lang))
+    return environment
+
+
+def _as_text(value: object) -> Markdown:
+    return Markdown() if value is None else escaped(value if isinstance(value, Markdown) else str(value))
+
+
+def _filters(records: Records, lang: Lang) -> Mapping[str, Callable[..., Any]]:
+    """What a template can do with the values, besides what Jinja has."""
+    language = words(lang)
+    return {
+        "md": escaped,
+        "figures": _figures,
+        "word": language.word,
+        "names": language.names,
+        "criteria": language.threshold,
+        "day": language.day,
+        "time": _time,
+        "span": chronicle.clock,
+        "han": integer_in_words,
+        "voted": _voted,
+        "hanging": hanging,
+        "told": lambda record: _told(record, records, lang),
+        "gate": lambda sentence: chronicle.gate(sentence, chronicle.planned(records).rules, lang),
+        "title": lambda meta: (meta.title_en if lang == "en" else "") or meta.title,
+    }
+
+
+def _figures(text: str) -> Markdown:
+    """A line of arithmetic: with every < escaped, a > within a line means nothing and stays as it is read."""
+    return Markdown(escaped(text).replace("\\>", ">"))
+
+
+def _time(moment: datetime) -> str:
+    return f"{moment:%H:%M}"
+
+
+def _voted(votes: Mapping[str, Choice], choice: Choice) -> list[str]:
+    """Who voted so, by name."""
+    return [name for name, voted in votes.items() if voted == choice]
+
+
+def hanging(motion: Motion) -> Iterator[Motion]:
+    """What hangs on a motion, and what hangs on that, each followed by its own."""
+    for each in motion.attached:
+        yield each
+        yield from hanging(each)
+
+
+def _told(record: Record, records: Records, lang: Lang) -> str:
+    return chronicle.brief(record, records, lang)

@@ -1,0 +1,54 @@
+"""Words of the minutes: their own, and for the rest those of the journal's sentences and of the host."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from yishi_tui import chronicle
+from yishi_tui.domain.tally import Criterion, Threshold
+from yishi_tui.phrases import Lang
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang: Lang = lang
+        path = Path(__file__).with_name(f"words.{lang}.toml")
+        self._table: Mapping[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+
+    def word(self, key: str, table: str) -> str:
+        """The word for a code; a fate that is a verdict has the verdict's word."""
+        own = self._table.get(table, {})
+        if key in own or (table in self._table and table != "fate"):
+            return str(own.get(key, key))
+        return chronicle.word("verdict" if table == "fate" else table, key, self.lang)
+
+    def day(self, moment: date) -> str:
+        return self.word("day", "format").format(year=moment.year, month=moment.month, day=moment.day)
+
+    def names(self, names: Iterable[object]) -> str:
+        """The names one after the other."""
+        return self.word("list", "format").join(map(str, names))
+
+    def threshold(self, threshold: Threshold) -> str:
+        """What it takes to adopt, in words."""
+        return self.word(threshold.combine, "threshold").join(map(self._test, threshold.tests))
+
+    def _test(self, test: Criterion) -> str:
+        return self.word("test", "threshold").format(
+            side=self.word(test.side, "side"),
+            measure=self.word(test.measure, "measure"),
+            op=self.word(test.op, "op"),
+            base=self.word(f"{test.base}-{test.measure}", "base"),
+            share=test.threshold,
+        )
+
+
+@cache
+def words(lang: Lang) -> Words:
+    """The words of a language, read once."""
+    return Words(lang)

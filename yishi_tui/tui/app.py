@@ -1,0 +1,82 @@
+"""The program on the screen."""
+
+import gc
+from pathlib import Path
+
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
+
+from yishi_tui import i18n
+from yishi_tui.domain.vocabulary import Seat
+from yishi_tui.i18n import tr
+from yishi_tui.phrases import Lang, phrases
+from yishi_tui.proceedings import Proceedings
+from yishi_tui.tui.desk import Outcome
+from yishi_tui.tui.dialogs import open_dialog
+from yishi_tui.tui.screens.host import HostScreen
+from yishi_tui.tui.sitting import Sitting
+from yishi_tui.tui.theme import DARK, THEMES
+
+COLLECT_EVERY_S = 1.0
+COLLECT_FROM = 5_000
+"""Young objects; fewer are not worth the pause."""
+
+
+class YishiApp(App[None], inherit_bindings=False):
+    """One seat of a meeting."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = [
+        Binding("ctrl+q", "leave", priority=True, show=False),
+        Binding("ctrl+c", "leave_hint", show=False),
+    ]
+
+    def __init__(self, sitting: Sitting, *, tends_garbage: bool = False) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self._tends_garbage = tends_garbage
+        self._leaving = False
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK
+
+    def get_default_screen(self) -> Screen[None]:
+        return HostScreen(self.sitting)
+
+    def on_mount(self) -> None:
+        if self._tends_garbage:
+            self.call_after_refresh(self._tend_garbage)
+
+    def _tend_garbage(self) -> None:
+        """What is there after the first frame stays; the rest is collected between keys, never within one."""
+        gc.freeze()
+        self.set_interval(COLLECT_EVERY_S, _collect)
+
+    def action_leave(self) -> None:
+        """Leave; in the middle of a meeting only when that is meant."""
+        if self.sitting.meeting.phase not in ("in_session", "recess"):
+            self.exit()
+        elif not self._leaving:
+            self._leaving = True
+            self.push_screen(open_dialog("confirm_quit", self.sitting), self._left)
+
+    def _left(self, outcome: Outcome | None) -> None:
+        self._leaving = False
+        if outcome is not None:
+            self.exit()
+
+    def action_leave_hint(self) -> None:
+        """Nobody loses a meeting to a habit of the fingers."""
+        self.notify(tr("离开请按 Ctrl+Q"), markup=False)
+
+
+def _collect() -> None:
+    if gc.get_count()[0] > COLLECT_FROM:
+        gc.collect()
+
+
+def run(proceedings: Proceedings, folder: Path | None, lang: Lang, seat: Seat = "host") -> None:
+    """Sit down at a seat of the meeting until the person leaves. Call it with garbage collection off for a quick start."""
+    i18n.use(lang)
+    YishiApp(Sitting(proceedings, phrases(lang), seat, folder), tends_garbage=True).run()

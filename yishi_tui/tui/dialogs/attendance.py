@@ -1,0 +1,103 @@
+"""Signing in: one after another by 座号, everybody at once, guests and people who are on no list."""
+
+from yishi_tui.domain import commands as do
+from yishi_tui.domain.queries import quorum_needed, voters_present
+from yishi_tui.domain.text import fold
+from yishi_tui.i18n import tr
+from yishi_tui.tui.desk import everybody
+from yishi_tui.tui.dialogs.base import Dialog
+from yishi_tui.tui.dialogs.flow import Flow
+from yishi_tui.tui.dialogs.steps import Hint, Press, Who
+from yishi_tui.tui.ink import Line, line
+from yishi_tui.tui.widgets.picker import Extra, Standing
+
+
+class SigningIn(Flow):
+    """Stays open: each person picked is here, or has gone if they were."""
+
+    title = "签到"
+
+    def __init__(self, dialog: Dialog) -> None:
+        super().__init__(dialog)
+        self.last = ""
+        """What was recorded last."""
+
+    def begin(self) -> None:
+        self.ask(SignInList(self))
+
+    def toggle(self, name: str) -> None:
+        """In, or out again."""
+        here = name in self.meeting.present
+        done = self.submit(do.Leave(who=(name,)) if here else do.Arrive(who=(name,)))
+        if done:
+            self._told(tr("{name}已离场", name=name) if here else tr("{name}已到场 ✓", name=name))
+
+    def everybody(self) -> None:
+        """The whole roll at once; those who are not here are taken out by the same digits."""
+        absent = tuple(m.name for m in self.meeting.roll.members if m.name not in self.meeting.present)
+        if not absent:
+            self.dialog.complain(tr("名册上的人都到了。"))
+        elif self.submit(do.Arrive(who=absent)):
+            self._told(tr("全部 {n} 位都记到场；没来的，再按座号去掉", n=len(self.meeting.roll.members)))
+
+    def walk_in(self, row: Extra) -> None:
+        """Somebody who is on no list yet."""
+        name = self.dialog.picker.typed
+        if self.submit(do.Admit(who=name, as_="member" if row.id == "member" else "guest"), do.Arrive(who=(name,))):
+            self._told(tr("{name}已登记、到场 ✓", name=name))
+
+    def _told(self, what: str) -> None:
+        self.last = what
+        self.dialog.picker.clear()
+        self.dialog.refresh_head()
+
+
+class SignInList(Who):
+    """Everybody, with who is here; the line stays open for the next."""
+
+    def __init__(self, flow: SigningIn) -> None:
+        super().__init__(flow.toggle, extras=self._strangers, other=flow.walk_in)
+        self._flow = flow
+
+    def head(self) -> tuple[Line, ...]:
+        meeting = self._flow.meeting
+        here, needed = voters_present(meeting), quorum_needed(meeting)
+        counts: Line = ((tr("到场 {n}", n=here), "strong"), (tr("  名册 {n}", n=len(meeting.roll.voters)), "dim"))
+        if needed:
+            missing = max(0, needed - here)
+            left: Line = ((tr("  还差 {n} 位", n=missing), "bad") if missing else (tr("  ✓ 人数够了"), "good"),)
+            counts = (*counts, (tr("  需要 {n}", n=needed), "dim"), *left)
+        last = (line(self._flow.last, "now"),) if self._flow.last else ()
+        return (counts, *last)
+
+    def keys(self) -> tuple[Hint, ...]:
+        return ((tr("座号") + " Enter", tr("到场；再按一次离场")), ("Tab", tr("全部到场")), ("↑↓", tr("挑选")))
+
+    def escape(self) -> str:
+        return tr("签完了")
+
+    def standing(self, name: str) -> Standing:
+        here = name in self._flow.meeting.present
+        return Standing(tr("✓ 到场") if here else tr("未到"), dim=not here)
+
+    def accept(self) -> None:
+        if self.dialog.picker.typed or self.dialog.picker.chosen:
+            super().accept()
+        else:
+            self._flow.leave()
+
+    def press(self, press: Press) -> bool:
+        if press.key == "tab":
+            self._flow.everybody()
+            return True
+        return super().press(press)
+
+    def _strangers(self, typed: str) -> tuple[Extra, ...]:
+        """Where nobody has just this name, it may be somebody new; digits are a 座号."""
+        names = {fold(person.name) for person in everybody(self._flow.meeting)}
+        if len(typed) < 2 or fold(typed).isdecimal() or fold(typed) in names:
+            return ()
+        return (
+            Extra("guest", tr("名册上没有：登记“{typed}”为列席", typed=typed)),
+            Extra("member", tr("名册上没有：登记“{typed}”为成员", typed=typed)),
+        )

@@ -1,0 +1,198 @@
+"""The one screen that every dialog is: a box with a question at a time, the words of a refusal, and the keys."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import TextArea
+
+from yishi_tui.domain.order import OutOfOrder
+from yishi_tui.i18n import tr
+from yishi_tui.tui.desk import Desk, Outcome
+from yishi_tui.tui.dialogs import open_dialog
+from yishi_tui.tui.dialogs.flow import EnterGuard, Flow
+from yishi_tui.tui.dialogs.steps import Press, Step
+from yishi_tui.tui.ink import Line, joined, line
+from yishi_tui.tui.widgets.ime import ImeInput, ImeTextArea, anchor
+from yishi_tui.tui.widgets.lines import Lines, Prose
+from yishi_tui.tui.widgets.picker import PersonPicker
+
+
+class Dialog(ModalScreen[Outcome]):
+    """Asks the room's answer for one act; dismisses with the commands to do as one act, or with None."""
+
+    CSS_PATH = "dialog.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS = [
+        Binding("enter", "accept", priority=True, show=False),
+        Binding("escape", "leave", priority=True, show=False),
+        Binding("f1", "help", show=False),
+    ]
+
+    def __init__(self, desk: Desk, dialog_id: str, flow: type[Flow], fields: dict[str, Any]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.dialog_id = dialog_id
+        self.box = Vertical(id="box")
+        self.head = Prose()
+        self.picker = PersonPicker(desk)
+        self.words = ImeTextArea()
+        self.rows = Lines()
+        self.preview = Prose()
+        self.trouble = Prose()
+        self.keys = Prose()
+        for prose in (self.preview, self.trouble, self.keys):
+            prose.add_class("apart")
+        self.steps: list[Step] = []
+        self._flow = flow(self, **fields)
+        self._guard = EnterGuard(desk.now())
+        self._shown = self._typed()
+        self._drafted: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        with self.box:
+            yield from (self.head, self.picker, self.words, self.rows, self.preview, self.trouble, self.keys)
+
+    def on_mount(self) -> None:
+        self.start(self._flow)
+
+    @property
+    def step(self) -> Step:
+        """The question asked now."""
+        return self.steps[-1]
+
+    def start(self, flow: Flow) -> None:
+        """Let this flow ask from here on."""
+        self._flow = flow
+        self.box.border_title = tr(flow.title)
+        flow.begin()
+
+    def ask(self, step: Step) -> None:
+        """Put a question; the one before stays ready to be gone back to."""
+        if self.steps:
+            self.step.leave()
+        step.dialog = self
+        self.steps.append(step)
+        self._show()
+
+    def back(self) -> None:
+        """The question before, as it was left."""
+        if len(self.steps) > 1:
+            self.step.leave()
+            self.steps.pop()
+            self._show()
+
+    def _show(self) -> None:
+        for widget in (self.picker, self.words, self.rows):
+            widget.display = False
+        self.complain("")
+        self.preview.show(())
+        self.head.show(self.step.head())
+        self.step.show()
+        self.set_focus(self.step.field())
+        self.refresh_keys()
+        self._shown = self._typed()
+        self._anchor()
+
+    def refresh_keys(self) -> None:
+        """What the keys do has changed."""
+        self.keys.show((self._hints(),))
+
+    def _hints(self) -> Line:
+        back = (("←", tr("上一步")),) if len(self.steps) > 1 and self.step.goes_back else ()
+        hints = (*self.step.keys(), *back, ("Esc", self.step.escape()))
+        return joined([((f"{key} ", "key"), (does, "dim")) for key, does in hints], ("  ", "dim"))
+
+    def _anchor(self) -> None:
+        """The input method's window belongs where the caret is, wherever the field has moved to."""
+        field = self.focused
+        if isinstance(field, ImeInput | ImeTextArea):
+            self.call_after_refresh(anchor, field)
+
+    def on_resize(self) -> None:
+        self._anchor()
+
+    def refresh_head(self) -> None:
+        """What stands above the question has changed."""
+        self.head.show(self.step.head())
+
+    def complain(self, *sentences: str) -> None:
+        """Say what is wrong; without sentences nothing is."""
+        self.trouble.show(tuple(line(sentence, "bad") for sentence in sentences if sentence))
+        self._anchor()
+
+    def refuse(self, refusal: OutOfOrder) -> None:
+        """Say why an act is out of order, and what can be done instead."""
+        self.complain(*self.desk.phrases.refusal(refusal))
+
+    def show_preview(self, lines: Sequence[Line]) -> None:
+        """What would come of it as it stands."""
+        self.preview.show(lines)
+        self._anchor()
+
+    def close(self, outcome: Outcome | None) -> None:
+        """Hand back what was decided. Words that were not sent stay as drafts."""
+        self.step.leave()
+        for key, text in self._drafted.items():
+            if text and outcome is None:
+                self.desk.drafts[key] = text
+            else:
+                self.desk.drafts.pop(key, None)
+        self.dismiss(outcome)
+
+    def remember(self, key: str, text: str) -> None:
+        """Words typed so far."""
+        self._drafted[key] = text
+
+    def draft(self, key: str) -> str:
+        """Words typed before and not sent."""
+        return self._drafted.get(key) or self.desk.drafts.get(key, "")
+
+    async def action_accept(self) -> None:
+        """`Enter`."""
+        await self._settled()
+        if self._typed() != self._shown:
+            self._guard.release()
+        if self._guard.lets_pass(self.desk.now()):
+            self.complain("")
+            self._shown = self._typed()
+            self.step.accept()
+
+    async def action_leave(self) -> None:
+        """`Esc`."""
+        await self._settled()
+        self._flow.leave()
+
+    def action_help(self) -> None:
+        """`F1`."""
+        if self.dialog_id != "help":
+            self.app.push_screen(open_dialog("help", self.desk, about=self.dialog_id))
+
+    async def on_key(self, event: events.Key) -> None:
+        """Keys that no text field has taken."""
+        self._guard.release()
+        character = event.character if event.is_printable and event.character else ""
+        if self.step.press(Press(event.key, character)):
+            event.stop()
+            event.prevent_default()
+
+    @on(TextArea.Changed)
+    def _reworded(self) -> None:
+        self.step.changed()
+
+    def _typed(self) -> tuple[str, str]:
+        return self.picker.field.value, self.words.text
+
+    async def _settled(self) -> None:
+        """Wait until the keys pressed before this one have gone their way: they pass from widget to widget."""
+        field = self.focused
+        on_the_way = (node for node in (field.ancestors_with_self if field else ()) if node is not self.app)
+        for node in (self, *on_the_way):
+            done = asyncio.Event()
+            if node.call_later(done.set):
+                await done.wait()

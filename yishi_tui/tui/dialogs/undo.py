@@ -1,0 +1,159 @@
+"""What was just done, newest first: how far back to go, what changes by it and what stays."""
+
+from collections.abc import Iterator
+
+from yishi_tui.chronicle import brief_of_act
+from yishi_tui.domain import commands as do
+from yishi_tui.domain import events as ev
+from yishi_tui.domain.evolve import voided
+from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.order import OutOfOrder
+from yishi_tui.domain.queries import remaining_ms, top, voters_present
+from yishi_tui.domain.record import Act, acts
+from yishi_tui.domain.view import whole_seconds
+from yishi_tui.i18n import tr
+from yishi_tui.tui.dialogs.flow import Flow
+from yishi_tui.tui.dialogs.reasons import ask_reason
+from yishi_tui.tui.dialogs.steps import DIRECTIONS, Hint, Press, Step
+from yishi_tui.tui.dialogs.trial import tried
+from yishi_tui.tui.ink import Line, line
+from yishi_tui.tui.widgets.lines import Row
+
+MOST_ACTS = 200
+PASSED_OVER = (ev.NoteTaken, ev.ActionAssigned, ev.Arrived, ev.Left, ev.Admitted, ev.Corrected)
+"""Events whose acts stay unless they are chosen."""
+TEXT_LENGTH = 20
+
+
+class Undoing(Flow):
+    """Take back some of the last acts, all by one correction."""
+
+    title = "刚才的操作"
+
+    def begin(self) -> None:
+        self.ask(Acts(self))
+
+    def take_back(self, chosen: list[Act]) -> None:
+        """One correction for all of them; what the hall has heard is taken back only with a reason."""
+        seqs = tuple(sorted(act.seqs[0] for act in chosen))
+        if any(isinstance(record.event, ev.ResultAnnounced) for act in chosen for record in act.records):
+            if not self.refused(do.Correct(seq=seqs, reason="…")):
+                ask_reason(self, "correct", lambda reason: self.finish(do.Correct(seq=seqs, reason=reason)))
+        else:
+            self.finish(do.Correct(seq=seqs))
+
+
+class Acts(Step):
+    """The acts, newest first. Those down to the cursor are taken back; `Space` makes an exception of one."""
+
+    def __init__(self, flow: Undoing) -> None:
+        super().__init__(say=tr("我刚才记错一步，现在改过来，您的时间还照原来的算。"))
+        self._flow = flow
+        self._acts = _open_acts(flow.meeting)
+        self._others = [_stays(act, flow) for act in self._acts]
+        self._exceptions: set[int] = set()
+        self._cursor = next((place for place, stays in enumerate(self._others) if not stays), 0)
+
+    def keys(self) -> tuple[Hint, ...]:
+        return (("Enter", tr("改过来")), ("↑↓", tr("退到哪一步")), (tr("空格"), tr("这一步要不要撤")))
+
+    def show(self) -> None:
+        self.dialog.rows.display = True
+        self.dialog.rows.show([self._row(place) for place in range(len(self._acts))], self._cursor)
+        self.dialog.show_preview(self._changes())
+
+    def _row(self, place: int) -> Row:
+        act = self._acts[place]
+        taken = place in self._chosen()
+        meeting = self._flow.meeting
+        text = brief_of_act(act.records, meeting.history, self._flow.phrases.lang)
+        time = f"{act.records[0].at:%H:%M:%S}  "
+        stays = place <= self._cursor and not taken
+        sign: Line = line(tr("撤销"), "bad") if taken else line(tr("保留"), "dim") if stays else ()
+        return Row(((time, "dim"), (text, "text" if taken else "dim")), sign)
+
+    def _chosen(self) -> list[int]:
+        back = range(len(self._acts))
+        return [
+            place for place in back if (place <= self._cursor and not self._others[place]) ^ (place in self._exceptions)
+        ]
+
+    def _changes(self) -> tuple[Line, ...]:
+        """What the correction would change, and what it would leave as it is."""
+        chosen = self._chosen()
+        if not chosen:
+            return (line(tr("没有选要撤销的。"), "dim"),)
+        seqs = tuple(sorted(self._acts[place].seqs[0] for place in chosen))
+        outcome = tried(self._flow.desk, do.Correct(seq=seqs, reason="…"))
+        if isinstance(outcome, OutOfOrder):
+            return tuple(line(sentence, "bad") for sentence in self._flow.phrases.refusal(outcome) if sentence)
+        return tuple(self._compared(outcome.meeting))
+
+    def _compared(self, after: Meeting) -> Iterator[Line]:
+        old, new = self._aspects(self._flow.meeting), self._aspects(after)
+        same = [tr(name) for name in old if old[name] == new[name]]
+        for name in (name for name in old if old[name] != new[name]):
+            yield (f"{tr(name)}  ", "dim"), (old[name], "text"), (" → ", "dim"), (new[name], "strong")
+        if same:
+            yield line(tr("不变  {names}", names="、".join(same)), "dim")
+
+    def _aspects(self, meeting: Meeting) -> dict[str, str]:
+        """Where the meeting stands, point by point."""
+        question, floor = top(meeting), meeting.floor
+        words = self._flow.phrases.word
+        nothing = tr("没有")
+        count = question.vote.count if question and question.vote else None
+        return {
+            _("会议"): words("phase", meeting.phase),
+            _("议题"): str(meeting.item or nothing),
+            _("待决"): f"{question.text[:TEXT_LENGTH]}（{words('stage', question.stage)}）" if question else nothing,
+            _("票数"): f"{count.yes} : {count.no}" if count else nothing,
+            _("发言"): f"{floor.by} {self._left(meeting)}".rstrip() if floor else nothing,
+            _("举手"): "、".join(request.by for request in question.queue) if question and question.queue else nothing,
+            _("已通过"): str(len(meeting.business.adopted)),
+            _("到场"): str(voters_present(meeting)),
+        }
+
+    def _left(self, meeting: Meeting) -> str:
+        left = remaining_ms(meeting.floor, self._flow.desk.now()) if meeting.floor else None
+        if left is None:
+            return ""
+        minutes, seconds = divmod(abs(whole_seconds(left)), 60)
+        return f"{'-' if left < 0 else ''}{minutes}:{seconds:02}"
+
+    def accept(self) -> None:
+        chosen = self._chosen()
+        if chosen:
+            self._flow.take_back([self._acts[place] for place in chosen])
+        else:
+            self.dialog.complain(tr("没有选要撤销的。"))
+
+    def press(self, press: Press) -> bool:
+        step = {"ctrl+z": 1, **DIRECTIONS}.get(press.key)
+        if step is not None:
+            self._cursor = min(max(self._cursor + step, 0), max(0, len(self._acts) - 1))
+            self.show()
+            return True
+        if press.sign == " ":
+            self._exceptions ^= {self._cursor}
+            self.show()
+            return True
+        return super().press(press)
+
+
+def _open_acts(meeting: Meeting) -> list[Act]:
+    """The acts that still hold and can be taken back, newest first."""
+    gone = voided(meeting.history)
+    kept = (act for act in reversed(acts(meeting.history)) if not gone.intersection(act.seqs) and act.seqs[0] > 1)
+    return [act for act, _ in zip(kept, range(MOST_ACTS), strict=False)]
+
+
+def _stays(act: Act, flow: Undoing) -> bool:
+    """Whether the act is passed over unless it is chosen: notes, actions, arrivals, and what other seats did."""
+    own = all(record.by == flow.desk.seat for record in act.records)
+    return not own or all(isinstance(record.event, PASSED_OVER) for record in act.records)
+
+
+def _(message: str) -> str:
+    """Marks a message for the catalogues; it is looked up when it is shown."""
+    return message

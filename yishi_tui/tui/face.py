@@ -1,0 +1,108 @@
+"""What stands on the host's screen: painted from the meeting, and remembered, for `Enter` means what was painted."""
+
+from collections.abc import Callable
+
+from textual.geometry import Size
+
+from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.order import OutOfOrder
+from yishi_tui.domain.prompts import Suggestion, suggest
+from yishi_tui.domain.queries import remaining_ms, used_ms
+from yishi_tui.domain.view import whole_seconds
+from yishi_tui.i18n import tr
+from yishi_tui.tui.acts import BY_ID, KEYED, Act
+from yishi_tui.tui.panels.footer import Key
+from yishi_tui.tui.panels.page import Page, page
+from yishi_tui.tui.panels.view import View
+from yishi_tui.tui.sitting import Sitting
+from yishi_tui.tui.theme import DARK, INKS
+from yishi_tui.tui.widgets.canvas import Canvas
+
+Moment = tuple[int, ...]
+Deed = Callable[[], OutOfOrder | None]
+
+
+class Face:
+    """The last painting, and the answer to the last key."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        self.canvas = Canvas()
+        self.suggestion: Suggestion | None = None
+        self.refusal: OutOfOrder | None = None
+        self.hint = ""
+        self.again: Deed | None = None
+        """What could not be written: `Enter` tries it once more."""
+        self._sitting = sitting
+        self._meeting: Meeting | None = None
+        self._keys: tuple[Key, ...] = ()
+        self._page = Page(())
+        self._scroll: int | None = None
+        self._moment: Moment = ()
+
+    @property
+    def stale(self) -> bool:
+        """Whether time alone has changed what should be shown."""
+        return self._moment != self._read_moment()
+
+    @property
+    def superseded(self) -> bool:
+        """Whether the meeting has moved on since it was painted."""
+        return self._meeting is not self._sitting.meeting
+
+    def forget(self) -> None:
+        """Drop the answer to the last key, and show again what is being handled."""
+        self.refusal, self.hint, self.again, self._scroll = None, "", None, None
+
+    def scroll(self, lines: int) -> None:
+        """Move the wording by so many lines; a page is what is shown of it."""
+        shown = max(1, self._page.shown - 2)
+        by = max(-shown, min(lines, shown))
+        self._scroll = max(0, min(self._page.first + by, self._page.last_first))
+
+    def paint(self, size: Size, theme: str) -> None:
+        """Every panel, in one frame; the canvas paints only the lines that differ."""
+        if self.superseded:
+            self._meeting = self._sitting.meeting
+            self.suggestion = suggest(self._meeting)
+            self._keys = self._legal_keys(self._meeting)
+        self._moment = self._read_moment()
+        self._page = page(self.view(), self._keys, size.width, size.height)
+        self.canvas.show(self._page.lines, INKS.get(theme, INKS[DARK]))
+
+    def view(self) -> View:
+        """What the panels look at."""
+        sitting = self._sitting
+        return View(
+            meeting=sitting.meeting,
+            now=sitting.now(),
+            phrases=sitting.phrases,
+            suggestion=self.suggestion,
+            saved=sitting.proceedings.saved,
+            trouble=sitting.trouble,
+            refusal=self.refusal,
+            hint=self.hint,
+            again=self.again is not None,
+            minutes_file=str(sitting.folder / "minutes.md") if sitting.folder else "",
+            scroll=self._scroll,
+        )
+
+    def _read_moment(self) -> Moment:
+        """What of the screen changes with time alone: the minute, and the second of the clock."""
+        floor, now = self._sitting.meeting.floor, self._sitting.now()
+        if floor is None:
+            return (now.hour, now.minute)
+        left = remaining_ms(floor, now)
+        return (now.hour, now.minute, used_ms(floor, now) // 1000 if left is None else whole_seconds(left))
+
+    def _legal_keys(self, meeting: Meeting) -> tuple[Key, ...]:
+        now = self._sitting.now()
+        stands = meeting.floor is not None and meeting.floor.since is None
+        step: Key = ("Enter", tr("下一步"), self.suggestion is not None)
+        clock: Key = ("Space", tr("继续") if stands else tr("暂停"), BY_ID["clock"].check(meeting, now) is None)
+        return (step, clock, *((act.key, _label(act, meeting), act.check(meeting, now) is None) for act in KEYED))
+
+
+def _label(act: Act, meeting: Meeting) -> str:
+    """What the key does now, where that is not what it always does."""
+    opens = act.dialog(meeting)
+    return BY_ID[opens].name if opens in ("recount", "rule") else act.name

@@ -1,0 +1,135 @@
+"""Lines of coloured text, measured in terminal cells: how the panels of a seat are written."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+
+from yishi_tui.tui.theme import Inks, Role
+
+Span = tuple[str, Role]
+Line = tuple[Span, ...]
+
+BLANK: Line = ()
+ELLIPSIS = "…"
+
+# A Latin word or a number stays whole; anything else may be parted, but for the signs below.
+_TOKEN = re.compile(r"[A-Za-z0-9]+(?:[.,:/%-][A-Za-z0-9]+)*%?|.[\u0300-\u036f\U000e0100-\U000e01ef]*", re.DOTALL)
+_NEVER_FIRST = frozenset("，。、；：！？）】」』》”’…·%％,.;:!?)]")
+_NEVER_LAST = frozenset("（【「『《“‘([")
+
+
+def line(text: str, role: Role = "text") -> Line:
+    """One line in one colour."""
+    return ((text, role),)
+
+
+def width_of(row: Line) -> int:
+    """Terminal cells."""
+    return sum(cell_len(text) for text, _ in row)
+
+
+def cut(row: Line, width: int) -> Line:
+    """The line, ending with an ellipsis where it is longer than `width`."""
+    if width_of(row) <= width:
+        return row
+    kept: list[Span] = []
+    room = width - 1
+    for text, role in row:
+        part = _head(text, room)
+        kept.append((part, role))
+        room -= cell_len(part)
+        if part != text:
+            break
+    return (*kept, (ELLIPSIS, kept[-1][1])) if width > 0 else ()
+
+
+def _head(text: str, room: int) -> str:
+    """As much of the text as fits."""
+    end = 0
+    for char in text:
+        room -= cell_len(char)
+        if room < 0:
+            break
+        end += 1
+    return text[:end]
+
+
+def fit(row: Line, width: int) -> Line:
+    """The line in exactly `width` cells."""
+    short = cut(row, width)
+    gap = width - width_of(short)
+    return (*short, (" " * gap, "text")) if gap > 0 else short
+
+
+def spread(left: Line, right: Line, width: int) -> Line:
+    """One part at each end of the line; the left one gives way."""
+    room = max(0, width - width_of(right) - (1 if right else 0))
+    return (*fit(left, room), *((" ", "text"),) * bool(right), *right)
+
+
+def wrap(row: Line, width: int, indent: int = 0) -> list[Line]:
+    """The line in as many as it takes; those after the first are set in by `indent`."""
+    lines: list[list[Span]] = [[]]
+    room = width
+    for token in _tokens(row, max(1, width - indent)):
+        size = cell_len(token[0])
+        if size > room and lines[-1]:
+            carried = _carried(lines[-1], token)
+            lines.append([*carried, token] if carried or token[0] != " " else [])
+            room = width - indent - sum(cell_len(text) for text, _ in lines[-1])
+            continue
+        lines[-1].append(token)
+        room -= size
+    pad: Line = ((" " * indent, "text"),) if indent else ()
+    return [_merged(lines[0]), *((*pad, *_merged(tokens)) for tokens in lines[1:])]
+
+
+def _tokens(row: Line, width: int) -> Iterator[Span]:
+    for text, role in row:
+        for token in _TOKEN.findall(text):
+            yield from ((part, role) for part in _chopped(token, width))
+
+
+def _chopped(token: str, width: int) -> Iterator[str]:
+    """A token that is longer than a line, in parts."""
+    while cell_len(token) > width and (head := _head(token, width)):
+        yield head
+        token = token.removeprefix(head)
+    yield token
+
+
+def _carried(tokens: list[Span], following: Span) -> list[Span]:
+    """What must go on to the next line with the token that follows."""
+    carried: list[Span] = []
+    if following[0] in _NEVER_FIRST and len(tokens) > 1:
+        carried.insert(0, tokens.pop())
+    while len(tokens) > 1 and tokens[-1][0] in _NEVER_LAST:
+        carried.insert(0, tokens.pop())
+    return carried
+
+
+def _merged(tokens: Iterable[Span]) -> Line:
+    """Neighbours of one colour made one."""
+    spans: list[Span] = []
+    for text, role in tokens:
+        if spans and spans[-1][1] == role:
+            spans[-1] = (spans[-1][0] + text, role)
+        else:
+            spans.append((text, role))
+    return tuple(spans)
+
+
+def joined(parts: Sequence[Line], separator: Span) -> Line:
+    """The parts in one line."""
+    spans: list[Span] = []
+    for part in parts:
+        spans += ([separator] if spans and part else []) + list(part)
+    return tuple(spans)
+
+
+def to_strip(row: Line, inks: Inks) -> Strip:
+    """The line as Textual paints it."""
+    return Strip([Segment(text, inks[role]) for text, role in row], width_of(row))

@@ -1,0 +1,123 @@
+"""What the left side shows while no question is before the meeting: before, between, in recess and after."""
+
+from datetime import timedelta
+
+from rich.cells import cell_len
+
+from yishi_tui.domain import events as ev
+from yishi_tui.domain.meeting import Adopted, Meeting
+from yishi_tui.domain.plan import Item
+from yishi_tui.domain.queries import quorum_needed, voters_present
+from yishi_tui.i18n import tr
+from yishi_tui.tui.desk import everybody
+from yishi_tui.tui.ink import BLANK, Line, line, width_of, wrap
+from yishi_tui.tui.panels.view import View
+
+
+def planned_lines(view: View, width: int) -> list[Line]:
+    """Who is here, and how many are still missing."""
+    meeting = view.meeting
+    present, needed = voters_present(meeting), quorum_needed(meeting)
+    here = tr("签到：到了 {present} 位，还有 {missing} 位没到", present=present, missing=len(meeting.roll.voters) - present)
+    guests = len(meeting.present) - len(meeting.present & meeting.roll.voters)
+    lines = [line(here + (tr("，列席 {n} 位", n=guests) if guests else ""), "strong")]
+    if present < needed:
+        lines += wrap(line(tr("还差 {n} 位才够开会的人数（{needed} 位）", n=needed - present, needed=needed), "bad"), width)
+    if meeting.plan.starts:
+        lines.append(line(tr("预定 {time} 开始", time=meeting.plan.starts[11:16]), "dim"))
+    return [*lines, BLANK, *_here(meeting, width)]
+
+
+def _here(meeting: Meeting, width: int) -> list[Line]:
+    """Those who signed in, with their numbers."""
+    here = [(seat, one.name) for seat, one in enumerate(everybody(meeting), 1) if one.name in meeting.present]
+    if not here:
+        return wrap(line(tr("还没有人签到。按 5 签到。"), "dim"), width)
+    seats, names = len(str(here[-1][0])), max(cell_len(name) for _, name in here)
+    pairs: list[Line] = [
+        ((f"{seat:>{seats}} ", "dim"), (name + " " * (names - cell_len(name) + 3), "text"))
+        for seat, name in here
+    ]
+    return _flowed(pairs, width)
+
+
+def _flowed(pairs: list[Line], width: int) -> list[Line]:
+    """Pairs of number and name, never parted by the end of a line."""
+    lines: list[Line] = [BLANK]
+    for pair in pairs:
+        if width_of(lines[-1]) + width_of(pair) > width:
+            lines.append(BLANK)
+        lines[-1] = (*lines[-1], *pair)
+    return lines
+
+
+def between_lines(view: View, width: int) -> list[Line]:
+    """Nothing is pending: the item that is open, with what was prepared for it."""
+    meeting = view.meeting
+    if meeting.item is None:
+        return [line(tr("现在没有待决的动议"), "dim")]
+    item = meeting.plan.items[meeting.item - 1]
+    head = tr("第 {n} 项　{title}", n=meeting.item, title=item.title)
+    return [*wrap(line(head, "strong"), width, 2), *(row for about in _about(item) for row in wrap(about, width, 2))]
+
+
+def _about(item: Item) -> list[Line]:
+    parts: tuple[tuple[str, str], ...] = (
+        (tr("类别"), item.kind),
+        (tr("提出"), item.proposer),
+        (tr("说明"), item.brief),
+        (tr("写好的动议"), item.motion),
+    )
+    rows: list[Line] = [((f"{label}  ", "dim"), (text, "text")) for label, text in parts if text]
+    return rows
+
+
+def recess_lines(view: View, width: int) -> list[Line]:
+    """Until when the meeting is in recess."""
+    meeting = view.meeting
+    if meeting.recess_since is None:
+        return [line(tr("休会中"), "strong")]
+    until = meeting.recess_since + timedelta(minutes=meeting.recess_minutes)
+    badge: Line = ((f" {tr('休会中')} ", "calm"), (f"  {tr('到 {time} 继续', time=until.strftime('%H:%M'))}", "strong"))
+    return [badge] if view.now < until else [badge, line(tr("时间到了，可以继续开会。"), "now")]
+
+
+def adjourned_lines(view: View, width: int) -> list[Line]:
+    """The page to read aloud: what was decided, who does what by when, what is left, what comes next."""
+    business = view.meeting.business
+    here = [_decision(view.meeting, text) for text in business.adopted if text.id > _opened_at(view.meeting)]
+    left = [stack[0].text for stack in (*business.unfinished, *business.postponed, *business.in_committee)]
+    tasks = [tr("{task}：{owner}，{due}", task=a.task, owner=a.owner, due=a.due) for a in view.meeting.actions]
+    sections = (
+        (tr("今天定下的"), here),
+        (tr("谁来办，什么时候办完"), tasks),
+        (tr("没有议完的，下次接着议"), left),
+        (tr("下次会议"), [view.meeting.continued_meeting] if view.meeting.continued_meeting else []),
+        (tr("会议纪要"), [view.minutes_file] if view.minutes_file else []),
+    )
+    lines = [line(tr("散会了。请念给大家听："), "strong"), BLANK]
+    for title, entries in sections:
+        lines += _section(title, entries, width)
+    return lines
+
+
+def _decision(meeting: Meeting, text: Adopted) -> str:
+    """The wording; an opinion that another body must turn into a decision is called one."""
+    matter = meeting.procedure.matters.get(text.matter)
+    if matter is None or matter.body == meeting.procedure.meta.body:
+        return text.text
+    return tr("（协商意见）{text}", text=text.text)
+
+
+def _section(title: str, entries: list[str], width: int) -> list[Line]:
+    """A heading with its entries; 没有 where there are none, for that is said aloud too."""
+    rows: list[Line] = [line(title, "now")]
+    for number, entry in enumerate(entries, 1):
+        rows += wrap(((f"  {number}. ", "dim"), (entry, "text")), width, 5)
+    return [*rows, *([] if entries else [line(f"  {tr('没有')}", "dim")]), BLANK]
+
+
+def _opened_at(meeting: Meeting) -> int:
+    """The record with which this meeting of the session began."""
+    opened = (r.seq for r in meeting.history if isinstance(r.event, (ev.CalledToOrder, ev.NextMeetingOpened)))
+    return max(opened, default=0)

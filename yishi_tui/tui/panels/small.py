@@ -1,0 +1,57 @@
+"""Windows too small for the whole screen: the question, the speaker, the clock and `Enter`; or a plea for a larger one."""
+
+from yishi_tui.domain.queries import top
+from yishi_tui.i18n import tr
+from yishi_tui.tui.ink import BLANK, Line, cut, line, wrap
+from yishi_tui.tui.panels.clock import clock_lines
+from yishi_tui.tui.panels.header import saved
+from yishi_tui.tui.panels.outcome import fresh_result, result_lines, vote_lines
+from yishi_tui.tui.panels.phases import between_lines, planned_lines, recess_lines
+from yishi_tui.tui.panels.say import say_lines
+from yishi_tui.tui.panels.stack import stack_lines
+from yishi_tui.tui.panels.view import View
+
+SMALL, TOO_SMALL = (80, 24), (60, 20)
+"""Below the first size the screen is reduced, below the second it cannot be used."""
+
+
+def too_small(width: int, height: int) -> list[Line]:
+    """The plea, and how large the window would have to be."""
+    plea = tr("窗口太小了，请放大到 {width}×{height} 以上。", width=TOO_SMALL[0], height=TOO_SMALL[1])
+    lines = wrap(line(plea, "strong"), max(2, width))
+    above = max(0, (height - len(lines)) // 2)
+    return [*[BLANK] * above, *lines][:height]
+
+
+def small_page(view: View, width: int, height: int) -> list[Line]:
+    """Question, speaker, clock and `Enter`."""
+    said = say_lines(view, width)
+    block = _block(view, width)
+    room = height - len(said) - len(block) - 3
+    text = _text(view, width)
+    if len(text) > room:
+        text = [*text[: room - 1], line(tr("▼ 后面还有"), "now")]
+    top_line = (*cut(line(view.meeting.plan.title, "title"), width - 18), ("  ", "text"), *saved(view))
+    return [cut(top_line, width), BLANK, *text, *[BLANK] * (room - len(text)), *block, BLANK, *said]
+
+
+def _text(view: View, width: int) -> list[Line]:
+    meeting = view.meeting
+    if meeting.phase == "planned":
+        return planned_lines(view, width)
+    if meeting.phase == "recess":
+        return recess_lines(view, width)
+    if top(meeting) is None:
+        return between_lines(view, width)
+    lines, begins = stack_lines(view, width)
+    return lines[begins:]
+
+
+def _block(view: View, width: int) -> list[Line]:
+    question = top(view.meeting)
+    if question is not None and question.stage == "voting" and question.vote is not None:
+        return vote_lines(view, question, question.vote, width)
+    if view.meeting.floor is not None:
+        return clock_lines(view, view.meeting.floor, width)
+    result = fresh_result(view.meeting)
+    return result_lines(view, result, width) if result else []

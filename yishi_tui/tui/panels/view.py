@@ -1,0 +1,53 @@
+"""Everything a panel of the host's screen may look at."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.order import OutOfOrder
+from yishi_tui.domain.prompts import Suggestion
+from yishi_tui.domain.view import whole_seconds
+from yishi_tui.phrases import Phrases
+
+MINUTE = 60
+
+
+@dataclass(frozen=True)
+class View:
+    """The meeting as it stands, and what the host's screen knows beyond it."""
+
+    meeting: Meeting
+    now: datetime
+    phrases: Phrases
+    suggestion: Suggestion | None
+    saved: int = 0
+    trouble: str = ""
+    """Why nothing can be written; '' while everything is on disk."""
+    refusal: OutOfOrder | None = None
+    hint: str = ""
+    """A word to the host about the last key."""
+    again: bool = False
+    """Whether `Enter` tries once more to write what could not be written."""
+    minutes_file: str = ""
+    scroll: int | None = None
+    """The first line shown of a text that is too long; None shows what is being handled."""
+
+
+def minutes_left(view: View) -> int | None:
+    """Whole minutes until the meeting is to end, rounded up; negative after it; None where no end is planned."""
+    ends = view.meeting.plan.ends
+    if not ends or view.meeting.phase in ("planned", "adjourned"):
+        return None
+    left_ms = round_ms(datetime.fromisoformat(ends), view.now)
+    return whole_seconds(whole_seconds(left_ms) * 1000 // MINUTE)
+
+
+def round_ms(later: datetime, earlier: datetime) -> int:
+    """Milliseconds between two moments."""
+    gap = later - earlier
+    return (gap.days * 86400 + gap.seconds) * 1000 + gap.microseconds // 1000
+
+
+def clock_words(seconds: int) -> str:
+    """02:35, without a sign."""
+    return f"{abs(seconds) // MINUTE:02}:{abs(seconds) % MINUTE:02}"

@@ -1,0 +1,129 @@
+"""Somebody at a seat: the desk of the dialogs over the proceedings, with what a screen must know beyond the meeting."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from yishi_tui import pinyin
+from yishi_tui.codec import UnknownEvent
+from yishi_tui.domain.commands import Command
+from yishi_tui.domain.meeting import Meeting, Roll
+from yishi_tui.domain.order import OutOfOrder
+from yishi_tui.domain.people import Index, build_index
+from yishi_tui.domain.plan import Guest, Member
+from yishi_tui.domain.prompts import Suggestion, suggest
+from yishi_tui.domain.vocabulary import Seat
+from yishi_tui.i18n import tr
+from yishi_tui.journal import FileJournal, JournalError
+from yishi_tui.phrases import Phrases
+from yishi_tui.proceedings import Drafting, Proceedings, Steps, pause_at
+
+
+class Stale(Exception):
+    """What was on the screen is no longer what comes next."""
+
+
+class Unwritten(JournalError):
+    """Nothing was recorded; `str` says why."""
+
+
+class Sitting:
+    """One seat of one meeting. `changed` is called whenever there is something new to show."""
+
+    def __init__(self, proceedings: Proceedings, phrases: Phrases, seat: Seat = "host", folder: Path | None = None) -> None:
+        self.proceedings = proceedings
+        self.phrases = phrases
+        self.seat: Seat = seat
+        self.folder = folder
+        self.drafts: dict[str, str] = {}
+        self.trouble = self._damage()
+        """Why nothing can be written; '' while everything done is on disk."""
+        self.changed: Callable[[], None] = _nobody
+        self._people: tuple[Roll, tuple[Guest, ...], Index] | None = None
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.proceedings.meeting
+
+    @property
+    def people(self) -> Index:
+        """Built again only when somebody was entered on the roll."""
+        roll, guests = self.meeting.roll, self.meeting.guests
+        if self._people is None or self._people[0] is not roll or self._people[1] is not guests:
+            # A guest is looked for by name alone.
+            folks = (*roll.members, *(Member(name=guest.name) for guest in guests))
+            self._people = roll, guests, build_index(folks, pinyin.load())
+        return self._people[2]
+
+    def now(self) -> datetime:
+        return self.proceedings.now()
+
+    def submit(self, *commands: Command) -> OutOfOrder | None:
+        """Do the commands as one act. Raises JournalError when nothing can be written; then nothing has changed."""
+        return self._perform(lambda drafting: _first_refusal(drafting, commands))
+
+    def submit_step(self, painted: Suggestion, command: Command) -> OutOfOrder | None:
+        """Do the suggested step, if it is still the one that was on the screen. Raises Stale, and what `submit` raises."""
+
+        def steps(drafting: Drafting) -> OutOfOrder | None:
+            if suggest(drafting.meeting) != painted:
+                raise Stale
+            return drafting.do(command)
+
+        return self._perform(steps)
+
+    def pause_at(self, moment: datetime) -> OutOfOrder | None:
+        """Let the clock have stopped at an earlier moment. Raises what `submit` raises."""
+        return self._perform(lambda drafting: pause_at(drafting, moment))
+
+    def expire(self) -> bool:
+        """End a speech whose time is up, where the ruleset says so; True if one ended, or could not be."""
+        trouble = self.trouble
+        try:
+            return self.proceedings.expire()
+        except (JournalError, UnknownEvent) as problem:
+            self.trouble = _sentence(problem)
+            return self.trouble != trouble
+
+    def poll(self) -> bool:
+        """Take in what other seats did; whether there was anything, trouble included."""
+        trouble = self.trouble
+        try:
+            news = self.proceedings.catch_up()
+            self.trouble = self._damage() or self.trouble
+        except (JournalError, UnknownEvent) as problem:
+            self.trouble = _sentence(problem)
+            return self.trouble != trouble
+        return news or self.trouble != trouble
+
+    def _perform(self, steps: Steps) -> OutOfOrder | None:
+        try:
+            refusal = self.proceedings.perform(steps)
+        except (JournalError, UnknownEvent) as problem:
+            self.trouble = _sentence(problem)
+            self.changed()
+            raise Unwritten(self.trouble) from problem
+        if refusal is None:
+            self.trouble = ""
+            self.changed()
+        return refusal
+
+    def _damage(self) -> str:
+        """What is wrong with a journal that can only be read."""
+        journal = self.proceedings.journal
+        broken = journal.broken if isinstance(journal, FileJournal) else None
+        return tr("会议记录第 {n} 行损坏，只能查看", n=broken.line) if broken else ""
+
+
+def _first_refusal(drafting: Drafting, commands: tuple[Command, ...]) -> OutOfOrder | None:
+    return next((refusal for command in commands if (refusal := drafting.do(command))), None)
+
+
+def _sentence(problem: JournalError | UnknownEvent) -> str:
+    if isinstance(problem, UnknownEvent):
+        return tr("记录里有新版本程序写的内容，请换用新版本")
+    return str(problem)
+
+
+def _nobody() -> None:
+    """Nobody is looking."""

@@ -1,0 +1,39 @@
+"""A screenful of lines; only those that changed are painted again."""
+
+from collections.abc import Sequence
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from yishi_tui.tui.ink import Line, to_strip
+from yishi_tui.tui.theme import Inks
+
+
+class Canvas(Widget, can_focus=False):
+    """Shows what it is given, from its top left corner."""
+
+    DEFAULT_CSS = "Canvas { width: 100%; height: 100%; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[Line, ...] = ()
+        self._inks: Inks = {}
+
+    def show(self, lines: Sequence[Line], inks: Inks) -> None:
+        """Other lines. With other colours everything is painted again."""
+        old, self._lines = self._lines, tuple(lines)
+        if inks is not self._inks or len(old) != len(self._lines):
+            self._inks = inks
+            self.refresh()
+            return
+        width = self.size.width
+        changed = [Region(0, y, width, 1) for y, (was, row) in enumerate(zip(old, self._lines, strict=True)) if was != row]
+        if changed:
+            self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        """One line as it is painted."""
+        if y >= len(self._lines):
+            return Strip.blank(self.size.width, self.rich_style)
+        return to_strip(self._lines[y], self._inks).adjust_cell_length(self.size.width).apply_style(self.rich_style)

@@ -1,0 +1,84 @@
+"""Text fields that get on with a Chinese input method, and whose text is clean."""
+
+from typing import Protocol
+
+from textual import events
+from textual.app import App
+from textual.geometry import Offset
+from textual.widgets import Input, TextArea
+
+from yishi_tui.domain.text import clean_line
+
+ANY_LENGTH = 1_000_000
+
+
+class _Field(Protocol):
+    """What is asked of a text field to find its caret."""
+
+    @property
+    def app(self) -> App[object]: ...
+    @property
+    def cursor_screen_offset(self) -> Offset: ...
+    def refresh(self) -> object: ...
+
+
+def anchor(field: _Field) -> None:
+    """Put the terminal's own cursor on the caret, for there the input method opens its window of candidates.
+
+    Textual does so only after a key; a screen calls this when a field has just got the focus, or may have moved.
+    """
+    field.app.cursor_position = field.cursor_screen_offset
+    field.refresh()
+
+
+class ImeInput(Input):
+    """One line of text. What is in it stays when it gets the focus."""
+
+    DEFAULT_CSS = """
+    ImeInput, ImeInput:focus { border: none; height: 1; padding: 0 1; background: $panel; }
+    """
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__(placeholder=placeholder, select_on_focus=False)
+
+    @property
+    def line(self) -> str:
+        """The text as it may be kept."""
+        return clean_line(self.value, ANY_LENGTH)
+
+    def on_focus(self) -> None:
+        self.call_after_refresh(anchor, self)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A pasted list becomes one line; otherwise all but its first line would be lost without a word."""
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(clean_line(event.text, ANY_LENGTH))
+
+
+class ImeTextArea(TextArea):
+    """A few lines of text that wrap by themselves. `Enter` is left to the screen."""
+
+    DEFAULT_CSS = """
+    ImeTextArea, ImeTextArea:focus { border: none; height: auto; min-height: 2; max-height: 6; padding: 0 1; background: $panel; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(tab_behavior="focus", highlight_cursor_line=False)
+
+    @property
+    def line(self) -> str:
+        """The text as it may be kept, in one line."""
+        return clean_line(self.text, ANY_LENGTH)
+
+    def fill(self, text: str) -> None:
+        """Another text, the caret behind it."""
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def on_focus(self) -> None:
+        self.call_after_refresh(anchor, self)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.prevent_default()
