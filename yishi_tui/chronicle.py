@@ -149,7 +149,7 @@ def _taken_back(event: ev.Corrected, history: Records) -> tuple[Record, ...]:
 CASES: dict[type[Event], Callable[[Any, Records], str]] = {
     ev.Arrived: lambda event, history: "" if event.who else "proxy",
     ev.CalledToOrder: lambda event, history: "" if event.met else "short",
-    ev.NextMeetingOpened: lambda event, history: "continued" if event.continued else "",
+    ev.NextMeetingOpened: lambda event, history: "continued" if event.continued else "lapsed" if event.lapsed else "",
     ev.FloorRequested: lambda event, history: "stance" if event.stance else "",
     ev.SpeechBegan: _spoke,
     ev.SpeechEnded: _ended,
@@ -158,7 +158,9 @@ CASES: dict[type[Event], Callable[[Any, Records], str]] = {
     ev.SpeechInterrupted: _asked,
     ev.PointRuled: lambda event, history: "" if event.well_taken else "refused",
     ev.PapersCounted: _papers,
-    ev.ResultAnnounced: lambda event, history: "void" if event.verdict == "void" else "",
+    ev.VoteCalled: lambda event, history: "value" if event.value else "",
+    ev.ResultAnnounced: lambda event, history: "void" if event.verdict == "void" else "value" if event.value else "",
+    ev.PhaseEntered: lambda event, history: "by" if event.by else "",
     ev.Corrected: _redo,
 }
 
@@ -181,7 +183,9 @@ TAILS: dict[type[Event], tuple[str, ...]] = {
     ev.PointRuled: ("reason",),
     ev.VotesCounted: ("abstain", "host", "area_yes", "area_no"),
     ev.PapersCounted: ("blank", "illegal"),
-    ev.ResultAnnounced: ("abstain", "blank", "illegal", "sentence"),
+    ev.VoteCalled: ("value",),
+    ev.ResultAnnounced: ("value", "abstain", "blank", "illegal", "sentence"),
+    ev.MinutesAmended: ("text",),
     ev.ConsentGiven: (*_MOTION, "sentence"),
     ev.ConsentRefused: ("text",),
     ev.ChairHandedOver: ("absence",),
@@ -243,6 +247,13 @@ def _result_facts(event: ev.ResultAnnounced, history: Records, lang: Lang) -> Fa
     return {"sentence": gate(event.sentence, planned(history).rules, lang)}
 
 
+def _phase_facts(event: ev.PhaseEntered, history: Records, lang: Lang) -> Facts:
+    """The phase by its name in the language."""
+    found = (each for each in planned(history).rules.phases if each.id == event.act)
+    titles = (each.title_en if lang == "en" and each.title_en else each.title for each in found)
+    return {"phase": next(titles, event.act)}
+
+
 def _correction_facts(event: ev.Corrected, history: Records, lang: Lang) -> Facts:
     told = () if _redo(event, history) else _taken_back(event, history)
     undone = word("word", "then", lang).join(brief(record, history, lang) for record in told)
@@ -271,6 +282,7 @@ COMPUTED: dict[type[Event], Callable[[Any, Records, Lang], Facts]] = {
     ev.MotionMade: _motion_facts,
     ev.SpeechEnded: lambda event, history, lang: {"used": clock(event.used_ms)},
     ev.ResultAnnounced: _result_facts,
+    ev.PhaseEntered: _phase_facts,
     ev.ConsentGiven: _consent_facts,
     ev.ChairHandedOver: lambda event, history, lang: {"absence": event.reason},
     ev.Corrected: _correction_facts,

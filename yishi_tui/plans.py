@@ -14,7 +14,19 @@ from yishi_tui.domain.tally_shares import parse_decimal
 from yishi_tui.domain.text import TooLong, clean_line, clean_text
 from yishi_tui.i18n import tr
 from yishi_tui.rulesets import is_id
-from yishi_tui.tables import InputError, Problem, Source, decode, faults, joined, near, parse_toml, read_toml, shown
+from yishi_tui.tables import (
+    InputError,
+    Problem,
+    Source,
+    decode,
+    faults,
+    joined,
+    near,
+    parse_toml,
+    read_toml,
+    salvaged,
+    shown,
+)
 
 FILE = "meeting.toml"
 TIMES = ("starts", "ends")
@@ -59,11 +71,14 @@ def _plan(source: Source) -> Plan:
 def _sound(data: dict[str, Any]) -> Plan:
     """The plan; raises InputError without file and line."""
     rest = {key: value for key, value in data.items() if key not in TIMES}
-    _refuse(*_untimely(data), *faults(rest, Plan))
-    raw = cleaned(decode({**rest, **_times(data)}, Plan))
-    _refuse(*_unmarked(raw))
-    plan = told_apart(raw)
-    _refuse(*_wrong(plan))
+    wrong = (*_untimely(data), *faults(rest, Plan))
+    left = salvaged({**rest, **_times(data)}, wrong)
+    if any(faults(left, Plan)):
+        raise InputError(*wrong)
+    raw = cleaned(decode(left, Plan))
+    namesakes = tuple(_unmarked(raw))
+    plan = raw if namesakes else told_apart(raw)
+    _refuse(*wrong, *namesakes, *_wrong(plan))
     return plan
 
 
@@ -75,7 +90,7 @@ def cleaned(plan: Plan) -> Plan:
 
 def _refuse(*problems: Problem) -> None:
     if problems:
-        raise InputError(*problems)
+        raise InputError(*dict.fromkeys(problems))
 
 
 def _untimely(data: dict[str, Any]) -> Iterator[Problem]:
@@ -88,7 +103,7 @@ def _untimely(data: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _times(data: dict[str, Any]) -> dict[str, str]:
-    return {name: data[name].isoformat() for name in TIMES if name in data}
+    return {name: data[name].isoformat() for name in TIMES if isinstance(data.get(name), datetime)}
 
 
 def _clean(where: str, text: str) -> str:

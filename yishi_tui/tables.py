@@ -16,6 +16,8 @@ from yishi_tui.i18n import tr
 T = TypeVar("T", bound=Struct)
 CANCEL = "none"
 SHOWN = 40
+_STEP = re.compile(r'"([^"]*)"|\[(\d+)\]|([^.\[\]"]+)')
+"""One step of a path: a quoted key, a place in a list, or a key."""
 
 
 class Problem(Struct, frozen=True):
@@ -96,6 +98,28 @@ def faults(
     """Everything that keeps the table from being such a value; a `partial` table may lack what is required."""
     kind = inspect.type_info(into)
     return _faults(_pruned(data, kind) if cancels else data, kind, "", partial)
+
+
+def salvaged(data: dict[str, Any], problems: Iterable[Problem]) -> dict[str, Any]:
+    """The table without the entries that are wrong, to see what else is."""
+    left: Any = data
+    for problem in problems:
+        left = _without(
+            left, [int(digits) if digits else name or quoted for quoted, digits, name in _STEP.findall(problem.where)]
+        )
+    result: dict[str, Any] = left
+    return result
+
+
+def _without(value: Any, path: list[str | int]) -> Any:
+    step, *rest = path
+    if isinstance(value, dict) and step in value:
+        if rest:
+            return {**value, step: _without(value[step], rest)}
+        return {key: inner for key, inner in value.items() if key != step}
+    if isinstance(value, list) and isinstance(step, int) and rest:
+        return [_without(inner, rest) if place == step else inner for place, inner in enumerate(value)]
+    return value
 
 
 def near(word: str, known: Iterable[str]) -> str:

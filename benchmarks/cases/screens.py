@@ -2,13 +2,13 @@
 
 from benchmarks.duel import painted, shown
 
-READY = (r"#\d+", "请说", "1 帮助")
+READY = (r"#\d+", "请说", "1 ?帮助")
 """Header, sentence and the end of the footer: with these three the first frame is complete."""
 
 ACT_KEY = b" "
 """Holds or lets go the clock of the speech: an act without an answer from the room."""
 
-ACT_VIEWS = (shown(r"#\d+"), shown("暂停中|已暂停"), shown("刚才.*"))
+ACT_VIEWS = (shown(r"#\d+"), shown("暂停中"), shown("刚才.*"))
 """Every panel that this act changes: the number of records, the clock, the last events."""
 
 NOTE_KEY = b"\x1b[19~"  # F8

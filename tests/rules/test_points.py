@@ -128,6 +128,9 @@ APPEALS = {
     "an appeal by move wants its second": given(*RULED)
     .when(move(ZHANG, "appeal"))
     .then(ok, question={"kind": "appeal", "stage": "moved"}, suggested={"act": {"do": "second"}}),
+    "a ruling is appealed from once at a time": given(*APPEALED)
+    .when(appeal(by=CHEN))
+    .then(refused("nothing_to_appeal"), legal=lacks("appeal"), pending=["main", "appeal"]),
     "an appeal is not appealed from twice": given(*APPEALED, vote(4, 1))
     .when(appeal())
     .then(refused("nothing_to_appeal")),

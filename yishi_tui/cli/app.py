@@ -1,7 +1,7 @@
 """The `yishi` command: which commands there are, and what is settled before any of them runs."""
 
 from collections.abc import Iterator, Sequence
-from importlib import import_module, metadata
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,7 +10,7 @@ import typer
 from typer.main import get_command
 
 from yishi_tui import i18n
-from yishi_tui.cli.failures import Door
+from yishi_tui.cli.door import Door
 from yishi_tui.cli.line import GLOBAL, Group, Line, command_line, in_language
 from yishi_tui.cli.output import out, say
 from yishi_tui.i18n import tr
@@ -64,7 +64,7 @@ app = command_line(Commands)
 
 def _version(wanted: bool) -> None:
     if wanted:
-        out(f"yishi {metadata.version('yishi-tui')}")
+        out(f"yishi {import_module('yishi_tui.cli.version').version()}")
         raise typer.Exit
 
 

@@ -2,24 +2,24 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from msgspec import to_builtins
 
 from yishi_tui import rulesets
-from yishi_tui.cli.line import Command, command_line
+from yishi_tui.cli.cautions import warn
+from yishi_tui.cli.line import AsJson, command_line
 from yishi_tui.cli.output import out, out_json
-from yishi_tui.cli.shared import AsJson, warn
 from yishi_tui.domain.calculator import LABELS, CountRequest, CountResult, count, decode_request
 from yishi_tui.i18n import tr
 from yishi_tui.tables import InputError, Problem, near
 
 app = command_line()
-Number = Annotated[int | None, typer.Option(metavar="N")]
+STDIN = "-"
 
 
-@app.command("count", cls=Command)
+@app.command("count")
 def count_votes(
     file: Annotated[
         str | None, typer.Argument(metavar="[FILE|-]", help="JSON 文件；- 是标准输入", show_default=False)
@@ -39,14 +39,21 @@ def count_votes(
     if file is None and threshold is not None:
         request = _from_figures(rules, threshold, given)
     elif threshold is None and not given:
-        request = decode_request(_read(file or "-"))
+        request = decode_request(_read(file or _stdin()))
     else:
         raise InputError(Problem(tr("请只用一种写法：一个文件，或者 --threshold、--yes、--no")))
     _tell(count(request, {name: tr(label) for name, label in LABELS.items()}), as_json)
 
 
+def _stdin() -> str:
+    """Standard input, unless that is somebody who waits to be asked."""
+    if sys.stdin.isatty():
+        raise InputError(Problem(tr("要算什么？写一个 JSON 文件，或者 --threshold、--yes、--no")))
+    return STDIN
+
+
 def _read(file: str) -> bytes:
-    if file == "-":
+    if file == STDIN:
         return sys.stdin.buffer.read()
     try:
         return Path(file).read_bytes()

@@ -2,7 +2,6 @@
 
 import traceback
 from collections.abc import Callable, Mapping
-from types import TracebackType
 from typing import Any, Protocol, runtime_checkable
 
 import typer
@@ -14,7 +13,6 @@ from yishi_tui.clock import SystemClock
 from yishi_tui.domain.tally_problems import BadCount
 from yishi_tui.i18n import tr
 from yishi_tui.journal import BrokenChain, CannotRead, CannotWrite, Problem
-from yishi_tui.scripts import BadScript
 from yishi_tui.settings import state_folder
 from yishi_tui.tables import InputError
 
@@ -30,36 +28,31 @@ class Usage(Protocol):
     def format_message(self) -> str: ...
 
 
-class Door:
-    """Whatever is raised inside becomes a message and an exit code."""
+@runtime_checkable
+class BadLine(Protocol):
+    """What a script raises for a line that is no act; scripts are loaded only where one is played."""
 
-    def __init__(self, line: Line) -> None:
-        self.code = 0
-        self._line = line
+    number: int
+    problem: str
 
-    def __enter__(self) -> "Door":
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> bool:
-        if not isinstance(error, Exception):
-            return False
-        if isinstance(error, typer.Abort):
-            self.code = INTERRUPTED
-        elif sentence := sentence_of(error):
-            self.code = WRONG
-            say(sentence)
-        else:
-            self.code = FAULT
-            say(_reported(error, self._line))
-        return True
+def answer(error: Exception, line: Line) -> int:
+    """Say what ended the command; the exit code."""
+    if isinstance(error, typer.Abort):
+        return INTERRUPTED
+    if sentence := sentence_of(error):
+        say(sentence)
+        return WRONG
+    say(_reported(error, line))
+    return FAULT
 
 
 def sentence_of(error: Exception) -> str:
     """What is wrong with what was given; '' where the fault is ours."""
     if isinstance(error, Usage):
         return explained(error.format_message())
+    if isinstance(error, BadLine):
+        return tr("第 {line} 行：{what}", line=error.number, what=error.problem)
     return next((words(error) for kind, words in WORDS.items() if isinstance(error, kind)), "")
 
 
@@ -81,7 +74,6 @@ def _os_error(error: OSError) -> str:
 WORDS: Mapping[type[Exception], Callable[[Any], str]] = {
     InputError: str,
     BadCount: bad_count,
-    BadScript: lambda error: tr("第 {line} 行：{what}", line=error.number, what=error.problem),
     CannotRead: lambda error: tr("读不了会议记录：{detail}", detail=error.detail),
     CannotWrite: lambda error: tr(error.trouble.value),
     BrokenChain: lambda error: tr("会议记录已损坏，只能查看：{what}", what=fault(error.problem)),

@@ -1,7 +1,8 @@
 """The Typer side of the command line: the line being run, and applications whose help speaks the language in force."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -9,6 +10,8 @@ from typer.core import TyperCommand, TyperGroup
 from yishi_tui.cli.usage import in_words
 from yishi_tui.i18n import tr
 
+F = TypeVar("F", bound=Callable[..., Any])
+AsJson = Annotated[bool, typer.Option("--json", help="只输出 JSON")]
 GLOBAL = ("--lang", "--sessions")
 """Options of `yishi` itself, each with a value."""
 
@@ -37,9 +40,16 @@ class Group(TyperGroup):
         return in_words(super().get_help(ctx))
 
 
-def command_line(group: type[Group] = Group) -> typer.Typer:
-    """An application that leaves failures and colours alone. Its commands are made with `cls=Command`."""
-    return typer.Typer(cls=group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+class Application(typer.Typer):
+    """One whose commands are of our own class."""
+
+    def command(self, name: str | None = None, **options: Any) -> Callable[[F], F]:
+        return super().command(name, **{"cls": Command, **options})
+
+
+def command_line(group: type[Group] = Group) -> Application:
+    """An application that leaves failures and colours alone."""
+    return Application(cls=group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 def in_language(command: Any) -> Any:

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from yishi_tui import plans, rulesets, sessions
 from yishi_tui.carryover import continued
-from yishi_tui.cli.line import Command, command_line
+from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, say
 from yishi_tui.cli.shared import session, sessions_root, warn
 from yishi_tui.clock import SystemClock
@@ -22,7 +22,7 @@ from yishi_tui.tables import InputError, Problem
 
 app = command_line()
 RULES = "simplified"
-HEAD = "# 会议计划。宣布开会以前可以随意修改；成员在这里的次序就是座号。\n\n"
+HEAD = "# 会议计划。宣布开会以前可以随意修改；成员在这里的次序就是座号。"
 EXAMPLE = """
 # 名册：一位成员一段，只有 name 必填；没有表决权的写 votes = false。
 # [[members]]
@@ -40,7 +40,7 @@ class Basis(Struct, frozen=True):
     own_rules: bool = False
 
 
-@app.command(cls=Command)
+@app.command()
 def new(
     ctx: typer.Context,
     title: Annotated[str, typer.Argument(metavar="TITLE", help="会议的标题", show_default=False)],
@@ -66,7 +66,7 @@ def new(
         seats=_seats(basis.plan.seats, host, recorder, timekeeper),
     )
     plan = _listed(plans.cleaned(plan))
-    text = HEAD + plans.dump_plan(plan) + ("" if plan.members else EXAMPLE)
+    text = f"{tr(HEAD)}\n\n{plans.dump_plan(plan)}{'' if plan.members else tr(EXAMPLE)}"
     plans.parse_plan(text)
     folder = sessions.create(sessions_root(ctx), (starts or SystemClock().now()).date(), plan.title, text)
     if basis.own_rules:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from yishi_tui import sessions
-from yishi_tui.cli.line import Command, command_line
+from yishi_tui.cli.line import command_line
 from yishi_tui.cli.screen import has_terminal, sit_down
 from yishi_tui.cli.shared import SessionName, session, tell
 from yishi_tui.clock import SystemClock
@@ -16,7 +16,7 @@ from yishi_tui.tables import InputError, Problem
 app = command_line()
 
 
-@app.command("open", cls=Command)
+@app.command("open")
 def open_session(
     ctx: typer.Context,
     session_name: SessionName,

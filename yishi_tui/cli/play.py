@@ -30,7 +30,9 @@ def play(
     ctx: typer.Context,
     script: Annotated[str, typer.Argument(metavar="SCRIPT", help="脚本文件，每行一个操作；- 是标准输入")],
     rules: Annotated[str, typer.Option(metavar="ID|FILE", help="议事规则")] = "simplified",
-    session_name: Annotated[str | None, typer.Option("--session", metavar="DIR", help="接着这场会议，写进它的记录")] = None,
+    session_name: Annotated[
+        str | None, typer.Option("--session", metavar="DIR", help="接着这场会议，写进它的记录")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="遇到不合程序的操作就停下")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -75,7 +77,14 @@ def _show(step: Step, proceedings: Proceedings, words: Phrases, as_json: bool) -
     refusal = refusal_of(step.refusal, words)
     if as_json:
         state = full_state(proceedings.meeting, proceedings.now(), words)
-        line = {"step": step.step, "do": step.do, "ok": refusal is None, "refusal": refusal, "cut_off": step.cut_off, "state": state}
+        line = {
+            "step": step.step,
+            "do": step.do,
+            "ok": refusal is None,
+            "refusal": refusal,
+            "cut_off": step.cut_off,
+            "state": state,
+        }
         out_json(line)
     elif refusal is None:
         out(f"{step.step:>4} ✓ {step.do}")

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from yishi_tui import rulesets
-from yishi_tui.cli.line import Command, command_line
+from yishi_tui.cli.cautions import warn
+from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, visible
-from yishi_tui.cli.shared import warn
 from yishi_tui.i18n import lang, tr
 from yishi_tui.phrases import phrases
 from yishi_tui.tables import InputError
@@ -24,7 +24,7 @@ def rules(ctx: typer.Context) -> None:
             out(visible(f"{name:<20} {_title(name)}"))
 
 
-@app.command(cls=Command)
+@app.command()
 def show(name: Name) -> None:
     """用平常话说明一套议事规则，连同它继承的。"""
     found = rulesets.look_up(name)
@@ -35,7 +35,7 @@ def show(name: Name) -> None:
     out(visible(text))
 
 
-@app.command(cls=Command)
+@app.command()
 def check(name: Name) -> None:
     """检查一套议事规则，指出每一处问题。"""
     procedure = rulesets.load(name)

@@ -1,21 +1,22 @@
-"""What several commands ask and say alike."""
+"""What commands about a session ask and say alike."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from yishi_tui import rulesets, sessions
-from yishi_tui.cli.line import Line
+from yishi_tui import sessions
+from yishi_tui.cli.cautions import warn
+from yishi_tui.cli.line import AsJson, Line
 from yishi_tui.cli.output import say
-from yishi_tui.domain.procedure import Procedure
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.settings import sessions_folder
+
+__all__ = ["AsJson", "SessionName", "session", "sessions_root", "tell", "warn"]
 
 SessionName = Annotated[
     str, typer.Argument(metavar="SESSION", help="会议文件夹，或者名字里独有的一段", show_default=False)
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="只输出 JSON")]
 
 
 def sessions_root(ctx: typer.Context) -> Path:
@@ -32,11 +33,6 @@ def session(ctx: typer.Context, name: str) -> Path:
 
 def tell(proceedings: Proceedings) -> None:
     """Say what everybody must know who reads or goes on with this meeting."""
-    for notice in (*sessions.notices(proceedings), *rulesets.cautions(proceedings.meeting.procedure)):
+    for notice in sessions.notices(proceedings):
         say(notice)
-
-
-def warn(rules: Procedure) -> None:
-    """Say what everybody must know who uses these rules."""
-    for caution in rulesets.cautions(rules):
-        say(caution)
+    warn(proceedings.meeting.procedure)

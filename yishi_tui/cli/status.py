@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import typer
 
 from yishi_tui import sessions
-from yishi_tui.cli.line import Command, command_line
+from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, out_json, visible
 from yishi_tui.cli.shared import AsJson, SessionName, session, tell
 from yishi_tui.clock import SystemClock
@@ -19,7 +19,7 @@ from yishi_tui.report import full_state, suggested
 app = command_line()
 
 
-@app.command(cls=Command)
+@app.command()
 def status(ctx: typer.Context, session_name: SessionName, as_json: AsJson = False) -> None:
     """会议进行到哪里：待决的、发言的、排队的，下一步做什么。"""
     proceedings = sessions.open_proceedings(session(ctx, session_name), SystemClock(), write=False)

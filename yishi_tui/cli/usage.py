@@ -24,7 +24,7 @@ ERRORS = (
     (r"No such command '(?P<name>[^']*)'\..*", "没有“{name}”这个命令"),
     (r"Option '(?P<name>[^']*)' requires an argument\.", "选项 {name} 后面要写一个值"),
     (r"Option '(?P<name>[^']*)' does not take a value\.", "选项 {name} 后面不写值"),
-    (r"Got unexpected extra arguments? \((?P<name>.*)\)", "多写了：{name}"),
+    (r"Got unexpected extra argument\S* \((?P<name>.*)\)", "多写了：{name}"),
     (_VALUE + r"'?(?P<found>.*?)'? is not a valid int(eger)?\.?", "{name} 要写整数，现在是“{found}”"),
     (_VALUE + r"'?(?P<found>.*?)'? is not one of (?P<known>.*)\.", "{name} 只能写 {known}，现在是“{found}”"),
     (_VALUE + r"(?P<rest>.*)", "{name} 的值不对：{rest}"),

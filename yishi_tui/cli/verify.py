@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from yishi_tui import codec, journal
 from yishi_tui.cli.failures import fault
-from yishi_tui.cli.line import Command, command_line
+from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, out_json, say
 from yishi_tui.cli.shared import AsJson, SessionName, session
 from yishi_tui.domain.events import MeetingPlanned
@@ -31,7 +31,7 @@ class Problem(Struct, frozen=True):
     what: str
 
 
-@app.command(cls=Command)
+@app.command()
 def verify(ctx: typer.Context, session_name: SessionName, as_json: AsJson = False) -> None:
     """核对会议记录：只读，走一遍哈希链，再从头重演一遍。"""
     path = session(ctx, session_name) / JOURNAL

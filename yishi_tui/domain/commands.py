@@ -8,10 +8,12 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from yishi_tui.domain.tally import Side
 from yishi_tui.domain.vocabulary import Absence, Choice, Kind, Method, Scope, Stance
 
 Count = Annotated[int, Meta(ge=0)]
 Positive = Annotated[int, Meta(ge=1)]
+Area = Annotated[str, Meta(pattern=r"^[0-9]{1,20}(\.[0-9]{1,20})?$")]
 
 
 class _Command(Struct, frozen=True, kw_only=True, tag_field="do", forbid_unknown_fields=True, omit_defaults=True):
@@ -221,9 +223,9 @@ class Cast(_Command, frozen=True, tag="cast"):
 class AreaCounts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Votes by exclusive area, decimal strings in square metres."""
 
-    yes: str = "0"
-    no: str = "0"
-    abstain: str = "0"
+    yes: Area = "0"
+    no: Area = "0"
+    abstain: Area = "0"
 
 
 class Tally(_Command, frozen=True, tag="tally"):
@@ -232,7 +234,7 @@ class Tally(_Command, frozen=True, tag="tally"):
     yes: Count
     no: Count
     abstain: Count = 0
-    host: Choice | None = None
+    host: Side | None = None
     area: AreaCounts | None = None
 
 
@@ -319,6 +321,46 @@ class Assign(_Command, frozen=True, tag="assign"):
     due: str
 
 
+class PhaseAct(_Command, frozen=True, tag="phase"):
+    """What one does in a phase of a phased ruleset (`act` is its id or title); `last` ends the phase."""
+
+    act: str
+    by: str = ""
+    last: bool = False
+
+
+class NewRound(_Command, frozen=True, tag="new_round"):
+    """Another round of speeches: everybody's count begins again."""
+
+
+class Suggest(_Command, frozen=True, tag="suggest"):
+    """A value for a blank in the pending question."""
+
+    by: str
+    value: str
+
+
+class Nominate(_Command, frozen=True, tag="nominate"):
+    """A candidate."""
+
+    by: str
+    who: str
+
+
+class ReadMinutes(_Command, frozen=True, tag="read_minutes"):
+    """The last meeting's minutes are read."""
+
+
+class AmendMinutes(_Command, frozen=True, tag="amend_minutes"):
+    """The last meeting's minutes are corrected."""
+
+    text: str
+
+
+class ApproveMinutes(_Command, frozen=True, tag="approve_minutes"):
+    """The last meeting's minutes are approved."""
+
+
 class Correct(_Command, frozen=True, tag="correct"):
     """Undo the last acts, or those with these record numbers."""
 
@@ -372,6 +414,13 @@ Command = (
     | TakeBack
     | Note
     | Assign
+    | PhaseAct
+    | NewRound
+    | Suggest
+    | Nominate
+    | ReadMinutes
+    | AmendMinutes
+    | ApproveMinutes
     | Correct
 )
 

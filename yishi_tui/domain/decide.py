@@ -5,7 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from yishi_tui.domain import commands as do
-from yishi_tui.domain import decide_corrections, decide_floor, decide_meeting, decide_motions, decide_votes
+from yishi_tui.domain import (
+    decide_consent,
+    decide_corrections,
+    decide_floor,
+    decide_ladder,
+    decide_meeting,
+    decide_motions,
+    decide_votes,
+)
 from yishi_tui.domain.commands import Command
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import Decision, refuse
@@ -74,10 +82,17 @@ DECIDERS: dict[type[Command], Decider] = {
     do.NoObjection: decide_motions.no_objection,
     do.Objection: decide_motions.objection,
     do.AskLeaveToWithdraw: decide_motions.ask_leave,
-    do.UnanimousConsent: decide_votes.unanimous_consent,
+    do.UnanimousConsent: decide_consent.unanimous_consent,
     do.HandOver: decide_meeting.hand_over,
     do.TakeBack: decide_meeting.take_back,
     do.Note: decide_meeting.note,
     do.Assign: decide_meeting.assign,
+    do.PhaseAct: decide_ladder.phase,
+    do.NewRound: decide_ladder.new_round,
+    do.Suggest: decide_ladder.suggest,
+    do.Nominate: decide_ladder.nominate,
+    do.ReadMinutes: decide_ladder.read_minutes,
+    do.AmendMinutes: decide_ladder.amend_minutes,
+    do.ApproveMinutes: decide_ladder.approve_minutes,
     do.Correct: _correct,
 }

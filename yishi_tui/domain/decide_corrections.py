@@ -23,8 +23,6 @@ def correct(meeting: Meeting, command: do.Correct, door: Door) -> Decision:
     if isinstance(chosen, OutOfOrder):
         return chosen
     voids = tuple(seq for act in chosen for seq in act.seqs)
-    if _announced(chosen) and not command.reason:
-        return refuse("reason_needed")
     return _stands(meeting, frozenset(voids), door) or (ev.Corrected(voids=voids, reason=command.reason),)
 
 
@@ -47,11 +45,6 @@ def _with_records(open_to: list[Act], seqs: tuple[int, ...]) -> list[Act] | OutO
 
 def _fixed(act: Act) -> bool:
     return any(isinstance(record.event, NEVER_UNDONE) for record in act.records)
-
-
-def _announced(chosen: list[Act]) -> bool:
-    """Whether a result that the hall has heard would be taken back."""
-    return any(isinstance(record.event, ev.ResultAnnounced) for act in chosen for record in act.records)
 
 
 def _stands(meeting: Meeting, voids: frozenset[int], door: Door) -> OutOfOrder | None:

@@ -8,8 +8,10 @@ from yishi_tui.domain.floor import Waiting, next_speaker
 from yishi_tui.domain.meeting import Count, Floor, Meeting, Question, Request
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import explains, here, may_debate, taking_part
+from yishi_tui.domain.phases import out_of_phase
 from yishi_tui.domain.queries import (
     debatable,
+    discussed,
     quorum_met,
     speech_limit,
     speeches_allowed,
@@ -33,7 +35,7 @@ def end_of_speech(
 
 def open_debate(meeting: Meeting) -> Question | OutOfOrder:
     """The question under debate, or why there is none."""
-    question = top(meeting)
+    question = discussed(meeting)
     if meeting.phase != "in_session":
         return refuse("not_in_session", phase=meeting.phase)
     if question is None:
@@ -68,17 +70,18 @@ def _may_speak(meeting: Meeting, question: Question, name: str, stance: Stance |
     """Speeches left, a stance the ruleset knows, and a mover who does not speak against their own motion (R12 43:25)."""
     if not speeches_left(meeting, question, name):
         allowed = speeches_allowed(meeting, question) or 0
-        return refuse("speeches_used_up", name=name, allowed=allowed)
+        offer = do.NewRound() if meeting.procedure.speech.counter == "round" else None
+        return refuse("speeches_used_up", offer, name=name, allowed=allowed)
     known = meeting.procedure.floor.stances
     if stance is not None and known and stance not in known:
         return refuse("stance_unknown", stance=stance, known=known)
     if stance == "con" and name == question.mover:
         return refuse("against_own_motion", do.AskLeaveToWithdraw(by=name), name=name)
-    return None
+    return out_of_phase(meeting, name, stance)
 
 
 def cancel_request(meeting: Meeting, command: do.CancelRequest, now: datetime) -> Decision:
-    question = top(meeting)
+    question = discussed(meeting)
     if question is None or all(request.by != command.by for request in question.queue):
         return refuse("not_waiting", name=command.by)
     return (ev.RequestCancelled(by=command.by),)
@@ -139,7 +142,7 @@ def _out_of_turn(meeting: Meeting, question: Question, name: str, first: Waiting
         return None
     rule = meeting.procedure.floor
     again = "unspoken" in rule.order and question.speeches.get(name, 0) > 0 and not question.speeches.get(first.by)
-    if not (rule.enforce or again):
+    if not (rule.enforce or again) or meeting.business.suspended_rules:
         return None
     return refuse(
         "out_of_turn", do.Recognize(by=first.by, stance=first.stance), name=name, first=first.by, why=first.why
@@ -209,7 +212,7 @@ def resume(meeting: Meeting, command: do.Resume, now: datetime) -> Decision:
     if floor is None or floor.interrupted is None:
         return refuse("nothing_to_resume")
     question = top(meeting)
-    if question is None or question.id != floor.question:
+    if (question.id if question else 0) != floor.question:
         return refuse("settle_first", kind=question.kind if question else "")
     return (ev.SpeechResumed(),)
 

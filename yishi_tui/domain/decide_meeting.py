@@ -19,6 +19,8 @@ from yishi_tui.domain.queries import (
     voters_present,
 )
 
+QUARTER = 3
+
 
 def _during(meeting: Meeting) -> OutOfOrder | None:
     return None if meeting.phase == "in_session" else refuse("not_in_session", phase=meeting.phase)
@@ -75,8 +77,17 @@ def next_meeting(meeting: Meeting, command: do.NextMeeting, now: datetime) -> De
         needed=quorum_needed(meeting),
         met=quorum_met(meeting),
         continued=bool(meeting.continued_meeting),
+        lapsed=_lapsed(meeting, now),
     )
     return (*first, opened)
+
+
+def _lapsed(meeting: Meeting, now: datetime) -> bool:
+    """Whether more than a quarter has passed: the third calendar month after the last meeting is over (T15 p. 64)."""
+    if meeting.procedure.renewal.carryover != "quarter" or meeting.opened_at is None or meeting.continued_meeting:
+        return False
+    last = meeting.opened_at
+    return (now.year - last.year) * 12 + now.month - last.month > QUARTER
 
 
 def arrive(meeting: Meeting, command: do.Arrive, now: datetime) -> Decision:
@@ -96,15 +107,13 @@ def arrive(meeting: Meeting, command: do.Arrive, now: datetime) -> Decision:
 def leave(meeting: Meeting, command: do.Leave, now: datetime) -> Decision:
     if refusal := _everybody(meeting, command.who):
         return refusal
-    floor = meeting.floor
-    if floor is not None and floor.by in command.who:
-        return refuse("speaker_leaves", do.EndSpeech(), name=floor.by)
+    speaker = next((name for name in command.who if _has_floor(meeting, name)), None)
+    if speaker is not None:
+        return refuse("speaker_leaves", do.EndSpeech(), name=speaker)
     gone = tuple(dict.fromkeys(name for name in command.who if name in meeting.present))
     if not gone:
         return refuse("not_here", names=command.who)
-    question = top(meeting)
-    hands = tuple(request.by for request in question.queue if request.by in gone) if question else ()
-    return (*(ev.RequestCancelled(by=name) for name in hands), ev.Left(who=gone))
+    return (ev.Left(who=gone),)
 
 
 def _everybody(meeting: Meeting, names: tuple[str, ...]) -> OutOfOrder | None:
@@ -160,7 +169,7 @@ def hand_over(meeting: Meeting, command: do.HandOver, now: datetime) -> Decision
         return refusal
     if command.to == host(meeting):
         return refuse("already_presiding", name=command.to)
-    if meeting.floor is not None and meeting.floor.by == command.to:
+    if _has_floor(meeting, command.to):
         return refuse("floor_taken", do.EndSpeech(), name=command.to, kind="")
     return (ev.ChairHandedOver(to=command.to, reason=command.reason),)
 
@@ -171,9 +180,17 @@ def take_back(meeting: Meeting, command: do.TakeBack, now: datetime) -> Decision
     if deputy is None:
         return refuse("chair_not_left")
     main = main_question(meeting)
-    if deputy.until and main is not None and main.id == deputy.until:
+    if deputy.until and main is not None and deputy.until in (main.id, main.part_of):
         return refuse("back_after_question", text=main.text)
-    return (ev.ChairTakenBack(),)
+    name = meeting.plan.seats.host
+    if _has_floor(meeting, name):
+        return refuse("floor_taken", do.EndSpeech(), name=name, kind="")
+    return here(meeting, name) or (ev.ChairTakenBack(),)
+
+
+def _has_floor(meeting: Meeting, name: str) -> bool:
+    """Whether somebody speaks, or will go on when what interrupted them is settled."""
+    return any(floor.by == name for floor in (meeting.floor, *meeting.held) if floor)
 
 
 def note(meeting: Meeting, command: do.Note, now: datetime) -> Decision:

@@ -8,14 +8,16 @@ from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.decide_floor import end_of_speech
 from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.methods import method_named
 from yishi_tui.domain.motion_targets import target_of
 from yishi_tui.domain.motion_words import refused_wording
 from yishi_tui.domain.motions import no_quorum_for, ruling_on
+from yishi_tui.domain.motions_ladder import closing_time_set
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import first_refusal, here, may_move, not_presiding, on_roll, taking_part, voting_member
 from yishi_tui.domain.procedure import KindRule
-from yishi_tui.domain.queries import rule_of, speaking, top
-from yishi_tui.domain.vocabulary import Kind
+from yishi_tui.domain.queries import debatable, immediately_pending, rule_of, speaking, top
+from yishi_tui.domain.vocabulary import Kind, Method
 
 DEFAULT_RECESS_S = 600
 
@@ -35,6 +37,8 @@ def move(meeting: Meeting, command: do.Move, now: datetime) -> Decision:
 def _moved(meeting: Meeting, command: do.Move) -> Decision:
     if refusal := ruling_on(meeting, command.kind):
         return refusal
+    if command.kind == "withdraw_request":
+        return _leave_asked_for(meeting, command.by)
     rule = meeting.procedure.kinds[command.kind]
     if rule.decided_by == "demand":
         return _demanded(meeting, command)
@@ -47,7 +51,7 @@ def _demanded(meeting: Meeting, command: do.Move) -> Decision:
     """What one member may demand needs no vote."""
     if command.kind == "division_assembly":
         return (ev.DivisionDemanded(by=command.by),)
-    return (ev.InformationGiven(by=command.by, kind=command.kind, text=command.text),)
+    return (_asked(meeting, command.by, command.kind, command.text, None),)
 
 
 def _asked(meeting: Meeting, by: str, kind: Kind, text: str, consents: bool | None) -> ev.Event:
@@ -87,10 +91,36 @@ def motion(meeting: Meeting, command: do.Move | do.UnanimousConsent, rule: KindR
         parts=command.parts,
         matter=command.matter or _matter_of_item(meeting, command.kind),
         degree=degree,
-        as_main=rule.main_when_nothing_pending and on_top is None,
+        as_main=on_top is None and _as_main(meeting, command, rule),
         needs_second=rule.second > 0,
         interrupts=rule.interrupts and speaking(meeting),
+        undebatable=rule.effect == "appeal" and not appeal_debatable(meeting, rule),
+        method=_method(meeting, command, rule),
     )
+
+
+def _as_main(meeting: Meeting, command: do.Move | do.UnanimousConsent, rule: KindRule) -> bool:
+    """Whether with nothing pending this is a main motion: always, or where it has a condition (T15 pp. 58-60)."""
+    qualified = bool(command.until) or (command.kind == "adjourn" and closing_time_set(meeting))
+    return rule.main_when_nothing_pending or (rule.main_when_qualified and qualified)
+
+
+def appeal_debatable(meeting: Meeting, rule: KindRule) -> bool:
+    """Not on manners or the order of business, nor while the pending question is itself undebatable (T15 n. 7)."""
+    question, ruling = immediately_pending(meeting), meeting.last_ruling
+    if question is not None and (question.closed or not debatable(meeting, question)):
+        return False
+    told = f"{ruling.text} {ruling.reason}".lower() if ruling else ""
+    return not any(word in told for word in rule.undebatable_about)
+
+
+def _method(meeting: Meeting, command: do.Move | do.UnanimousConsent, rule: KindRule) -> Method | None:
+    """The way of voting that a motion about it, or an amendment of such a motion, asks for."""
+    question = immediately_pending(meeting)
+    amends = command.kind == "amend" and question is not None and question.method is not None
+    if rule.effect != "set_method" and not (amends and question and question.kind == "voting_method"):
+        return None
+    return method_named(f"{command.new_text or ''} {command.text}", meeting.procedure.vote.methods)
 
 
 def _default_seconds(meeting: Meeting, rule: KindRule) -> int | None:
@@ -98,7 +128,8 @@ def _default_seconds(meeting: Meeting, rule: KindRule) -> int | None:
         return DEFAULT_RECESS_S
     if rule.effect == "set_limit" and meeting.procedure.speech.seconds:
         return max(1, meeting.procedure.speech.seconds // 2)
-    return meeting.procedure.speech.seconds if rule.effect == "extend_limit" else None
+    seconds = meeting.procedure.speech.seconds
+    return seconds * 2 if rule.effect == "extend_limit" and seconds else None
 
 
 def _matter_of_item(meeting: Meeting, kind: Kind) -> str:
@@ -213,9 +244,7 @@ def rule(meeting: Meeting, command: do.Rule, now: datetime) -> Decision:
 
 def interrupt(meeting: Meeting, command: do.Interrupt, now: datetime) -> Decision:
     """A motion of a kind that may interrupt; a question to the speaker asks the speaker's consent."""
-    if refusal := taking_part(meeting, command.by):
-        return refusal
-    if refusal := ruling_on(meeting, command.kind):
+    if refusal := may_move(meeting, command.by) or ruling_on(meeting, command.kind):
         return refusal
     kind_rule = meeting.procedure.kinds[command.kind]
     if not kind_rule.interrupts:
@@ -231,12 +260,15 @@ def ask_leave(meeting: Meeting, command: do.AskLeaveToWithdraw, now: datetime) -
     """After it was stated, a motion is withdrawn only by leave of the meeting."""
     if refusal := may_move(meeting, command.by) or ruling_on(meeting, "withdraw_request"):
         return refusal
-    own = [question for question in meeting.business.stack if question.stated and question.mover == command.by]
+    return _leave_asked_for(meeting, command.by)
+
+
+def _leave_asked_for(meeting: Meeting, by: str) -> Decision:
+    """Leave concerns the topmost stated question that the person moved."""
+    own = [question for question in meeting.business.stack if question.stated and question.mover == by]
     if not own:
-        return refuse("not_your_motion", name=command.by)
-    asked = ev.MotionMade(
-        kind="withdraw_request", by=command.by, text=own[-1].text, target=own[-1].id, needs_second=False
-    )
+        return refuse("not_your_motion", name=by)
+    asked = ev.MotionMade(kind="withdraw_request", by=by, text=own[-1].text, target=own[-1].id, needs_second=False)
     return (asked,)
 
 
@@ -247,7 +279,11 @@ def no_objection(meeting: Meeting, command: do.NoObjection, now: datetime) -> De
 def objection(meeting: Meeting, command: do.Objection, now: datetime) -> Decision:
     if not _leave_asked(meeting):
         return refuse("nothing_asked")
-    return taking_part(meeting, command.by) or (ev.LeaveObjected(by=command.by),)
+    if refusal := taking_part(meeting, command.by):
+        return refusal
+    if meeting.procedure.withdraw.after_stated == "unanimous":
+        return (ev.LeaveRefused(by=command.by),)
+    return (ev.LeaveObjected(by=command.by),)
 
 
 def _leave_asked(meeting: Meeting) -> bool:

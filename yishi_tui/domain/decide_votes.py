@@ -6,10 +6,9 @@ from msgspec.structs import replace
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.decide_motions import motion
-from yishi_tui.domain.floor import next_speaker, speaking_order
+from yishi_tui.domain.blanks import next_value
+from yishi_tui.domain.floor import speaking_order
 from yishi_tui.domain.meeting import Count, Meeting, Question, Vote
-from yishi_tui.domain.motion_targets import target_of
 from yishi_tui.domain.motions import no_quorum_for, ruling_on
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import taking_part
@@ -18,16 +17,17 @@ from yishi_tui.domain.queries import (
     host,
     immediately_pending,
     may_vote,
-    rule_of,
     speeches_left,
     top,
     voters_present,
 )
 from yishi_tui.domain.verdicts import (
     count_of,
+    countable,
     decisive,
     effect_of,
     judged,
+    no_scope,
     sentence_of,
     threshold_name,
     verdict_of,
@@ -59,16 +59,19 @@ def _ready_for_vote(meeting: Meeting, question: Question) -> OutOfOrder | None:
     waiting = tuple(w.by for w in speaking_order(meeting) if speeches_left(meeting, question, w.by))
     if waiting and not question.closed and debatable(meeting, question):
         return refuse("still_waiting", do.Recognize(), names=waiting)
-    return no_quorum_for(meeting, question.kind)
+    return no_quorum_for(meeting, question.kind) or no_scope(meeting, question)
 
 
 def _method(meeting: Meeting, question: Question, method: Method | None) -> Decision:
     if question.forced_method and method not in (None, question.forced_method):
         return refuse("rising_vote_needed", do.CallVote(method=question.forced_method))
-    chosen = method or question.forced_method or meeting.procedure.vote.methods[0]
+    ordered = question.forced_method or (question.method if question.kind != "voting_method" else None)
+    if ordered and method not in (None, ordered):
+        return refuse("method_ordered", do.CallVote(method=ordered), method=ordered)
+    chosen = method or ordered or meeting.procedure.vote.methods[0]
     if chosen not in meeting.procedure.vote.methods and chosen != question.forced_method:
         return refuse("method_not_used", method=chosen, methods=meeting.procedure.vote.methods)
-    return (ev.VoteCalled(method=chosen),)
+    return (ev.VoteCalled(method=chosen, value=next_value(meeting, question)),)
 
 
 def _vote_under_way(meeting: Meeting, *methods: Method) -> Question | OutOfOrder:
@@ -88,6 +91,8 @@ def cast(meeting: Meeting, command: do.Cast, now: datetime) -> Decision:
         return question
     if refusal := taking_part(meeting, command.by):
         return refusal
+    if question.vote is not None and question.vote.polls is not None:
+        return refuse("polls_closed")
     if command.by == host(meeting) and question.vote is not None:
         others = replace(question.vote, cast={k: v for k, v in question.vote.cast.items() if k != command.by})
         count = count_of(meeting, others) or Count(present=voters_present(meeting))
@@ -103,9 +108,17 @@ def host_vote(meeting: Meeting, question: Question, count: Count, choice: Choice
         return refuse("host_without_vote", name=host(meeting))
     if rule == "never":
         return refuse("host_never_votes")
+    if rule == "last" and question.vote is not None and others_to_vote(meeting, question.vote):
+        return refuse("host_votes_last")
     if rule == "decisive" and not decisive(meeting, question, count, choice):
         return refuse("host_vote_not_decisive")
     return None
+
+
+def others_to_vote(meeting: Meeting, vote: Vote) -> bool:
+    """Whether in a roll call anybody but the host has still to answer."""
+    left = (meeting.roll.voters & meeting.present) - vote.cast.keys() - {host(meeting)}
+    return vote.method == "roll_call" and bool(left)
 
 
 def tally(meeting: Meeting, command: do.Tally, now: datetime) -> Decision:
@@ -118,10 +131,20 @@ def tally(meeting: Meeting, command: do.Tally, now: datetime) -> Decision:
     votes = command.yes + command.no + command.abstain
     if votes > seated:
         return refuse("more_votes_than_present", votes=votes, present=seated)
-    count = Count(yes=command.yes, no=command.no, abstain=command.abstain, present=present)
+    area = command.area or do.AreaCounts(yes="", no="", abstain="")
+    count = Count(
+        yes=command.yes,
+        no=command.no,
+        abstain=command.abstain,
+        present=present,
+        area_yes=area.yes,
+        area_no=area.no,
+        area_abstain=area.abstain,
+    )
+    if not countable(meeting, question, count):
+        return refuse("area_wrong")
     if command.host and (refusal := host_vote(meeting, question, count, command.host)):
         return refusal
-    area = command.area or do.AreaCounts(yes="", no="", abstain="")
     counted = ev.VotesCounted(
         yes=command.yes,
         no=command.no,
@@ -143,6 +166,8 @@ def ballot(meeting: Meeting, command: do.Ballot, now: datetime) -> Decision:
     present = voters_present(meeting)
     if command.voters > present:
         return refuse("more_papers_than_voters", voters=command.voters, present=present)
+    if question.vote is not None and question.vote.polls is not None and command.voters > question.vote.polls:
+        return refuse("polls_closed")
     opened = (command.yes or 0) + (command.no or 0) + command.blank + command.illegal
     if opened > command.collected:
         return refuse("more_votes_than_papers", votes=opened, collected=command.collected)
@@ -189,6 +214,8 @@ def announce(meeting: Meeting, command: do.Announce, now: datetime) -> Decision:
         return refuse("nothing_counted", method=question.vote.method)
     if count.sealed and not count.void:
         return refuse("papers_sealed")
+    if not countable(meeting, question, count):
+        return refuse("area_wrong")
     return (_announcement(meeting, question, question.vote, count),)
 
 
@@ -199,10 +226,11 @@ def _announcement(meeting: Meeting, question: Question, vote: Vote, count: Count
     adopted = result.adopted or (silent and meeting.procedure.vote.silence == "adopted")
     verdict = "void" if count.void else verdict_of(meeting, question, adopted)
     return ev.ResultAnnounced(
-        kind=question.kind,
+        kind="amend" if vote.value else question.kind,
         verdict=verdict,
-        effect=effect_of(meeting, question),
-        text=question.text,
+        effect="fill" if vote.value else effect_of(meeting, question),
+        text=vote.value or question.text,
+        value=vote.value,
         method=vote.method,
         yes=count.yes,
         no=count.no,
@@ -214,7 +242,7 @@ def _announcement(meeting: Meeting, question: Question, vote: Vote, count: Count
         arithmetic=result.arithmetic,
         threshold=name,
         matter=question.matter,
-        sentence=sentence_of(meeting, question, verdict),
+        sentence="" if vote.value else sentence_of(meeting, question, verdict),
     )
 
 
@@ -237,53 +265,3 @@ def division(meeting: Meeting, command: do.Division, now: datetime) -> Decision:
         or ruling_on(meeting, "division_assembly")
         or (ev.DivisionDemanded(by=command.by),)
     )
-
-
-def unanimous_consent(meeting: Meeting, command: do.UnanimousConsent, now: datetime) -> Decision:
-    """Done if nobody objects; one objection and nothing is done. Impossible without a quorum."""
-    if refusal := no_quorum_for(meeting, command.kind):
-        return refusal
-    question = immediately_pending(meeting)
-    if question is not None and question.kind == command.kind and command.text in ("", question.text):
-        return _consent_on_pending(meeting, command, question)
-    return ruling_on(meeting, command.kind) or _consent_on_new(meeting, command)
-
-
-def _consent_on_pending(meeting: Meeting, command: do.UnanimousConsent, question: Question) -> Decision:
-    """The question already pending, adopted without a vote."""
-    if question.stage == "voting":
-        return refuse("vote_under_way", do.Announce() if question.vote and question.vote.count else None)
-    if meeting.floor is not None:
-        return refuse("floor_taken", do.EndSpeech(), name=meeting.floor.by, kind="")
-    if next_speaker(meeting) is not None:
-        return refuse("still_waiting", do.Recognize(), names=tuple(w.by for w in speaking_order(meeting)))
-    if command.objection_by:
-        return _objected(meeting, command)
-    made = ev.MotionMade(
-        kind=question.kind, by=question.mover, text=question.text, target=question.id, matter=question.matter
-    )
-    sentence = sentence_of(meeting, question, "adopted")
-    return (ev.ConsentGiven(motion=made, effect=effect_of(meeting, question), sentence=sentence),)
-
-
-def _consent_on_new(meeting: Meeting, command: do.UnanimousConsent) -> Decision:
-    """Something not yet moved, done without a motion."""
-    rule = rule_of(meeting, command.kind)
-    if rule is None or rule.decided_by != "vote":
-        return refuse("no_consent_for", kind=command.kind)
-    if command.objection_by:
-        return _objected(meeting, command)
-    by = command.by or host(meeting)
-    target = target_of(meeting, replace(command, by=by))
-    if isinstance(target, OutOfOrder):
-        return target
-    made = replace(motion(meeting, replace(command, by=by), rule, target), needs_second=False)
-    matter = meeting.procedure.matters.get(made.matter)
-    other = made.kind == "main" and matter is not None and matter.body != meeting.procedure.meta.body
-    return (ev.ConsentGiven(motion=made, effect=rule.effect, sentence=matter.sentence if matter and other else ""),)
-
-
-def _objected(meeting: Meeting, command: do.UnanimousConsent) -> Decision:
-    if refusal := taking_part(meeting, command.objection_by):
-        return refusal
-    return (ev.ConsentRefused(kind=command.kind, objection_by=command.objection_by, text=command.text),)

@@ -4,11 +4,15 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from yishi_tui.domain import effects_ladder
+from yishi_tui.domain.effects_again import reconsider
 from yishi_tui.domain.evolve_meeting import adjourned, at_rest, in_recess
-from yishi_tui.domain.meeting import Adopted, Business, Decided, Lost, Meeting, Question, Stack
-from yishi_tui.domain.queries import decision
+from yishi_tui.domain.meeting import Adopted, Business, Lost, Meeting, Question, Stack
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Effect
+
+TAKE_AWAY: tuple[Effect, ...] = ("drop", "commit", "postpone", "object")
+"""Effects that take everything pending elsewhere; such a decision may still be reconsidered."""
 
 Applier = Callable[[Meeting, Question, Record], Meeting]
 
@@ -21,9 +25,12 @@ def popped(meeting: Meeting) -> Meeting:
 def restacked(meeting: Meeting, stack: Stack) -> Meeting:
     """Another stack; when it is empty, what was to follow becomes pending. A speech on a question now gone ends with it."""
     business = replace(meeting.business, stack=stack, decided_above=meeting.business.decided_above if stack else ())
+    if not stack:
+        meeting = replace(meeting, procedure_phase="")
+        business = replace(business, suspended_rules=False)
     if not stack and business.following:
         business = replace(business, stack=business.following[0], following=business.following[1:])
-    alive = {question.id for question in business.stack}
+    alive = {question.id for question in business.stack} or {0}
     held = tuple(floor for floor in meeting.held if floor.question in alive)
     floor = meeting.floor if meeting.floor and meeting.floor.question in alive else (held[-1] if held else None)
     return replace(meeting, business=business, floor=floor, held=held[:-1] if floor in held else held)
@@ -60,6 +67,8 @@ def _amended(target: Question, amendment: Question) -> Question:
         until=amendment.until or target.until,
         to=amendment.to or target.to,
     )
+    if amendment.method is not None:
+        details = replace(details, method=amendment.method)
     if amendment.new_text is None:
         return details
     new_text = amendment.new_text if target.kind == "amend" else target.new_text
@@ -90,11 +99,19 @@ def _commit(meeting: Meeting, question: Question, record: Record) -> Meeting:
 
 
 def _postpone(meeting: Meeting, question: Question, record: Record) -> Meeting:
-    return _moved_away(meeting, lambda business, stack: replace(business, postponed=(*business.postponed, stack)))
+    def keep(business: Business, stack: Stack) -> Business:
+        due = (replace(stack[0], until=question.until), *stack[1:])
+        return replace(business, postponed=(*business.postponed, due))
+
+    return _moved_away(meeting, keep)
 
 
 def _table(meeting: Meeting, question: Question, record: Record) -> Meeting:
-    return _moved_away(meeting, lambda business, stack: replace(business, on_table=(*business.on_table, stack)))
+    def keep(business: Business, stack: Stack) -> Business:
+        tabled = (replace(stack[0], away_since=meeting.session), *stack[1:])
+        return replace(business, on_table=(*business.on_table, tabled))
+
+    return _moved_away(meeting, keep)
 
 
 def _reached(meeting: Meeting, question: Question, change: Callable[[Question], Question]) -> Meeting:
@@ -137,7 +154,16 @@ def _divide(meeting: Meeting, question: Question, record: Record) -> Meeting:
 
 
 def _part(whole: Question, text: str, identity: int) -> Question:
-    return replace(whole, id=identity, text=text, wordings=(text,), queue=(), vote=None)
+    return replace(
+        whole,
+        id=identity,
+        part_of=whole.part_of or whole.id,
+        text=text,
+        wordings=(text,),
+        queue=(),
+        speeches={},
+        spoken_ms={},
+    )
 
 
 def _withdraw(meeting: Meeting, question: Question, record: Record) -> Meeting:
@@ -145,10 +171,6 @@ def _withdraw(meeting: Meeting, question: Question, record: Record) -> Meeting:
     stack = meeting.business.stack
     place = next((index for index, each in enumerate(stack) if each.id == question.target), len(stack))
     return restacked(meeting, stack[:place])
-
-
-def _object(meeting: Meeting, question: Question, record: Record) -> Meeting:
-    return restacked(meeting, ())
 
 
 def _take(meeting: Meeting, question: Question, record: Record) -> Meeting:
@@ -181,38 +203,6 @@ def _rescind(meeting: Meeting, question: Question, record: Record) -> Meeting:
     return replace(meeting, business=replace(meeting.business, adopted=standing))
 
 
-def _reconsider(meeting: Meeting, question: Question, record: Record) -> Meeting:
-    """The question stands again as it stood before its vote, and its first decision no longer holds."""
-    done = decision(meeting, question.target)
-    if done is None:
-        return meeting
-    again = replace(done.question, stage="debate", vote=None, closed=False)
-    business = _undecided(meeting.business, done)
-    below = tuple(_unamended(each, again) if each.id == again.target else each for each in business.stack)
-    return replace(meeting, business=replace(business, stack=(*below, again)))
-
-
-def _undecided(business: Business, done: Decided) -> Business:
-    identity = done.question.id
-    pools = (business.decided, business.decided_above)
-    decided, above = (tuple(_once(each) if each is done else each for each in pool) for pool in pools)
-    lost = tuple(each for each in business.lost if (each.kind, each.text) != (done.question.kind, done.question.text))
-    adopted = tuple(text for text in business.adopted if text.id != identity)
-    return replace(business, decided=decided, decided_above=above, lost=lost, adopted=adopted)
-
-
-def _once(done: Decided) -> Decided:
-    """A question may be reconsidered only once."""
-    return replace(done, reconsidered=True)
-
-
-def _unamended(target: Question, amendment: Question) -> Question:
-    """The target as it read before the amendment, if it was adopted."""
-    if amendment.new_text is None or target.text != amendment.new_text or len(target.wordings) < 2:
-        return target
-    return replace(target, text=target.wordings[-2], wordings=(*target.wordings, target.wordings[-2]))
-
-
 def _suspend(meeting: Meeting, question: Question, record: Record) -> Meeting:
     return replace(meeting, business=replace(meeting.business, suspended_rules=True))
 
@@ -233,14 +223,16 @@ EFFECTS: dict[Effect, Applier] = {
     "fix_time": _fix_time,
     "divide": _divide,
     "withdraw": _withdraw,
-    "object": _object,
+    "object": _drop,
     "take": _take,
     "discharge": _discharge,
     "rescind": _rescind,
-    "reconsider": _reconsider,
+    "reconsider": reconsider,
     "suspend": _suspend,
     "rule": _none,
     "appeal": _none,
     "division": _none,
     "answer": _none,
+    "fill": _none,
+    **effects_ladder.EFFECTS,
 }

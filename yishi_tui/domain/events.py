@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from yishi_tui.domain.plan import Plan
 from yishi_tui.domain.procedure import Procedure
+from yishi_tui.domain.tally import Side
 from yishi_tui.domain.vocabulary import Absence, Choice, Effect, Kind, Method, Scope, Stance, Verdict
 
 
@@ -58,13 +59,17 @@ class Adjourned(_Event, frozen=True):
 
 
 class NextMeetingOpened(_Event, frozen=True):
-    """A later meeting of the same body; `continued` means the same session in the book's sense."""
+    """A later meeting of the same body; `continued` means the same session in the book's sense.
+
+    `lapsed`: so much later that what was pending, postponed or on the table has fallen to the ground.
+    """
 
     days: int
     present: int
     needed: int
     met: bool
     continued: bool = False
+    lapsed: bool = False
 
 
 class ItemOpened(_Event, frozen=True):
@@ -95,6 +100,8 @@ class MotionMade(_Event, frozen=True):
     as_main: bool = False
     needs_second: bool = True
     interrupts: bool = False
+    undebatable: bool = False
+    method: Method | None = None
 
 
 class MotionSeconded(_Event, frozen=True):
@@ -224,7 +231,10 @@ class PointRuled(_Event, frozen=True):
 
 
 class VoteCalled(_Event, frozen=True):
+    """The question is put, or with `value` whether that value fills the blank in it."""
+
     method: Method
+    value: str = ""
 
 
 class BallotCast(_Event, frozen=True):
@@ -238,7 +248,7 @@ class VotesCounted(_Event, frozen=True):
     yes: int
     no: int
     abstain: int = 0
-    host: Choice | None = None
+    host: Side | None = None
     present: int = 0
     area_yes: str = ""
     area_no: str = ""
@@ -277,6 +287,7 @@ class ResultAnnounced(_Event, frozen=True):
     threshold: str = ""
     matter: str = ""
     sentence: str = ""
+    value: str = ""
 
 
 class ConsentGiven(_Event, frozen=True):
@@ -306,6 +317,12 @@ class LeaveGiven(_Event, frozen=True):
     """Nobody objected: the question is withdrawn."""
 
 
+class LeaveRefused(_Event, frozen=True):
+    """Somebody objects, and under these rules leave to withdraw takes everybody: the question stays."""
+
+    by: str
+
+
 class DivisionDemanded(_Event, frozen=True):
     by: str
 
@@ -329,6 +346,40 @@ class ActionAssigned(_Event, frozen=True):
     task: str
     owner: str
     due: str
+
+
+class PhaseEntered(_Event, frozen=True):
+    """Somebody did what belongs to a phase (`act` is its id); with `last` the phase after it begins."""
+
+    act: str
+    by: str = ""
+    last: bool = False
+
+
+class RoundOpened(_Event, frozen=True):
+    pass
+
+
+class ValueSuggested(_Event, frozen=True):
+    by: str
+    value: str
+
+
+class Nominated(_Event, frozen=True):
+    by: str
+    who: str
+
+
+class MinutesRead(_Event, frozen=True):
+    pass
+
+
+class MinutesAmended(_Event, frozen=True):
+    text: str
+
+
+class MinutesApproved(_Event, frozen=True):
+    pass
 
 
 class Corrected(_Event, frozen=True):
@@ -380,11 +431,19 @@ Event = (
     | ConsentRefused
     | LeaveObjected
     | LeaveGiven
+    | LeaveRefused
     | DivisionDemanded
     | ChairHandedOver
     | ChairTakenBack
     | NoteTaken
     | ActionAssigned
+    | PhaseEntered
+    | RoundOpened
+    | ValueSuggested
+    | Nominated
+    | MinutesRead
+    | MinutesAmended
+    | MinutesApproved
     | Corrected
 )
 

@@ -9,19 +9,23 @@ from yishi_tui.domain import events as ev
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.evolve_meeting import paused
 from yishi_tui.domain.meeting import Floor, Meeting, Question, Request
-from yishi_tui.domain.queries import top
+from yishi_tui.domain.queries import discussed
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Kind
 
 
 def with_top(meeting: Meeting, question: Question) -> Meeting:
-    """The meeting with another version of its top question."""
+    """The meeting with another version of its top question, or of the talk without one."""
+    if not meeting.business.stack:
+        return replace(meeting, discussion=question)
     business = replace(meeting.business, stack=(*meeting.business.stack[:-1], question))
     return replace(meeting, business=business)
 
 
 def _changed(meeting: Meeting, identity: int, change: Callable[[Question], Question]) -> Meeting:
-    """The meeting with one of its questions changed, wherever on the stack it stands."""
+    """The meeting with one of its questions changed, wherever on the stack it stands; 0 is the talk without a motion."""
+    if identity == 0 and meeting.discussion is not None:
+        return replace(meeting, discussion=change(meeting.discussion))
     stack = tuple(change(question) if question.id == identity else question for question in meeting.business.stack)
     return replace(meeting, business=replace(meeting.business, stack=stack))
 
@@ -31,7 +35,7 @@ def without(queue: tuple[Request, ...], name: str) -> tuple[Request, ...]:
 
 
 def _requested(meeting: Meeting, event: ev.FloorRequested, record: Record) -> Meeting:
-    question = top(meeting)
+    question = discussed(meeting)
     if question is None:
         return meeting
     request = Request(by=event.by, stance=event.stance, moment=meeting.act)
@@ -39,14 +43,14 @@ def _requested(meeting: Meeting, event: ev.FloorRequested, record: Record) -> Me
 
 
 def _cancelled(meeting: Meeting, event: ev.RequestCancelled, record: Record) -> Meeting:
-    question = top(meeting)
+    question = discussed(meeting)
     return (
         meeting if question is None else with_top(meeting, replace(question, queue=without(question.queue, event.by)))
     )
 
 
 def _began(meeting: Meeting, event: ev.SpeechBegan, record: Record) -> Meeting:
-    question = top(meeting)
+    question = discussed(meeting)
     if question is None:
         return meeting
     speeches = question.speeches if event.explains else {**question.speeches, event.by: event.speech_no}

@@ -6,10 +6,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from yishi_tui.domain import events as ev
+from yishi_tui.domain.due import come_due
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.meeting import Action, Business, Chair, Floor, Meeting, Question, Roll, Stack
 from yishi_tui.domain.plan import Guest, Member
-from yishi_tui.domain.queries import used_ms
+from yishi_tui.domain.queries import quorum_met, used_ms
 from yishi_tui.domain.record import Record
 
 
@@ -32,7 +33,8 @@ def _seated(meeting: Meeting, present: frozenset[str], proxies: dict[str, str]) 
     """The meeting with these people in the room, its voters counted: that number is asked for all the time."""
     carried = {given for bearer, given in proxies.items() if bearer in present}
     here = len(meeting.roll.voters & (present | carried))
-    return replace(meeting, present=present, proxies=proxies, voters_here=here)
+    seated = replace(meeting, present=present, proxies=proxies, voters_here=here)
+    return replace(seated, quorum_challenged=seated.quorum_challenged and not quorum_met(seated))
 
 
 def _arrived(meeting: Meeting, event: ev.Arrived, record: Record) -> Meeting:
@@ -40,6 +42,7 @@ def _arrived(meeting: Meeting, event: ev.Arrived, record: Record) -> Meeting:
 
 
 def _left(meeting: Meeting, event: ev.Left, record: Record) -> Meeting:
+    meeting = _hands_down(meeting, event.who)
     proxies = {bearer: given for bearer, given in meeting.proxies.items() if bearer not in event.who}
     return _seated(meeting, meeting.present - frozenset(event.who), proxies)
 
@@ -77,7 +80,7 @@ def in_recess(meeting: Meeting, minutes: int, record: Record) -> Meeting:
 
 
 def _reconvened(meeting: Meeting, event: ev.Reconvened, record: Record) -> Meeting:
-    return replace(meeting, phase="in_session", recess_minutes=0, recess_since=None)
+    return come_due(replace(meeting, phase="in_session", recess_minutes=0, recess_since=None), record.at)
 
 
 def _adjourned(meeting: Meeting, event: ev.Adjourned, record: Record) -> Meeting:
@@ -100,6 +103,8 @@ def adjourned(meeting: Meeting) -> Meeting:
         last_ruling=None,
         recess_since=None,
         deputy=None,
+        discussion=None,
+        procedure_phase="",
     )
 
 
@@ -109,22 +114,43 @@ def at_rest(stack: Stack) -> Stack:
 
 
 def _next_meeting(meeting: Meeting, event: ev.NextMeetingOpened, record: Record) -> Meeting:
-    old = meeting.business
-    waiting = (*old.unfinished, *old.postponed)
-    fresh = tuple(_fresh(stack, event.continued, event.days > 0) for stack in waiting)
-    business = replace(old, stack=fresh[0] if fresh else (), following=fresh[1:], unfinished=(), postponed=())
+    session = meeting.session + (not event.continued)
+    business = _carried_over(adjourned(meeting).business, event, session)
     return replace(
         meeting,
         phase="in_session",
-        business=business if event.continued else _new_session(business),
+        business=_decisions_kept(meeting, business if event.continued else _new_session(business), event.continued),
         number=meeting.number + 1,
+        session=session,
         opened_at=record.at,
         item=None,
         items_done=frozenset(),
         last_result=None,
         quorum_challenged=False,
         continued_meeting="",
+        minutes="",
     )
+
+
+def _carried_over(old: Business, event: ev.NextMeetingOpened, session: int) -> Business:
+    """What was left comes first, then what was postponed; the table keeps what was laid on it for one more session."""
+
+    def fresh(stacks: tuple[Stack, ...]) -> tuple[Stack, ...]:
+        kept = () if event.lapsed else stacks
+        return tuple(_fresh(stack, event.continued, event.days > 0) for stack in kept)
+
+    waiting = fresh((*old.unfinished, *old.postponed))
+    tabled = fresh(tuple(stack for stack in old.on_table if stack[0].away_since >= session - 1))
+    return replace(
+        old, stack=waiting[0] if waiting else (), following=waiting[1:], unfinished=(), postponed=(), on_table=tabled
+    )
+
+
+def _decisions_kept(meeting: Meeting, business: Business, continued: bool) -> Business:
+    """What may still be reconsidered: what the meeting just over decided, where the ruleset's window reaches so far."""
+    reaches = continued or meeting.procedure.renewal.reconsider_window == "next_meeting"
+    kept = tuple(done for done in meeting.business.decided if done.meeting == meeting.number) if reaches else ()
+    return replace(business, decided=kept)
 
 
 def _fresh(stack: Stack, continued: bool, another_day: bool) -> Stack:
@@ -143,20 +169,32 @@ def _new_session(business: Business) -> Business:
 
 
 def _item_opened(meeting: Meeting, event: ev.ItemOpened, record: Record) -> Meeting:
-    return replace(meeting, item=event.item, last_vote=None, last_ruling=None)
+    opened = replace(meeting, item=event.item, last_vote=None, last_ruling=None, discussion=None)
+    return come_due(opened, record.at, event.item)
 
 
 def _item_closed(meeting: Meeting, event: ev.ItemClosed, record: Record) -> Meeting:
-    return replace(meeting, item=None, items_done=meeting.items_done | {event.item}, last_vote=None, last_ruling=None)
+    done = meeting.items_done | {event.item}
+    closed = replace(meeting, item=None, items_done=done, last_vote=None, last_ruling=None, discussion=None)
+    return come_due(closed, record.at)
 
 
 def _handed_over(meeting: Meeting, event: ev.ChairHandedOver, record: Record) -> Meeting:
     until = meeting.business.stack[0].id if meeting.business.stack and event.reason == "speak" else 0
-    return replace(meeting, deputy=Chair(by=event.to, reason=event.reason, until=until))
+    return _hands_down(replace(meeting, deputy=Chair(by=event.to, reason=event.reason, until=until)), (event.to,))
 
 
 def _taken_back(meeting: Meeting, event: ev.ChairTakenBack, record: Record) -> Meeting:
-    return replace(meeting, deputy=None)
+    return _hands_down(replace(meeting, deputy=None), (meeting.plan.seats.host,))
+
+
+def _hands_down(meeting: Meeting, names: tuple[str, ...]) -> Meeting:
+    """Those who go, or preside, wait for the floor no longer, on whichever question."""
+    stack = tuple(
+        replace(question, queue=tuple(request for request in question.queue if request.by not in names))
+        for question in meeting.business.stack
+    )
+    return replace(meeting, business=replace(meeting.business, stack=stack))
 
 
 def _noted(meeting: Meeting, event: ev.NoteTaken, record: Record) -> Meeting:

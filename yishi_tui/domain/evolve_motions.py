@@ -10,6 +10,7 @@ from yishi_tui.domain.effects import popped
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.evolve_floor import interrupted, with_top
 from yishi_tui.domain.meeting import Meeting, Question, Result, Ruling
+from yishi_tui.domain.phases import begun
 from yishi_tui.domain.queries import quorum_met, top
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Verdict
@@ -38,6 +39,8 @@ def question_of(event: ev.MotionMade, record: Record, item: int | None) -> Quest
         degree=event.degree,
         as_main=event.as_main,
         interrupts=event.interrupts,
+        undebatable=event.undebatable,
+        method=event.method,
         item=item,
         asks_leave=event.kind == "withdraw_request",
         wordings=(text,),
@@ -48,12 +51,14 @@ def _made(meeting: Meeting, event: ev.MotionMade, record: Record) -> Meeting:
     question = question_of(event, record, meeting.item)
     business = replace(meeting.business, stack=(*meeting.business.stack, question))
     ruling = meeting.last_ruling if event.kind == "appeal" else None
-    raised = replace(meeting, business=business, last_ruling=ruling)
+    talk = meeting.discussion if event.interrupts else None
+    raised = begun(replace(meeting, business=business, last_ruling=ruling, discussion=talk), "moved")
     return interrupted(raised, event.kind, record) if event.interrupts else raised
 
 
 def _seconded(meeting: Meeting, event: ev.MotionSeconded, record: Record) -> Meeting:
-    return _with(meeting, lambda question: replace(question, stage="seconded", seconder=event.by))
+    seconded = _with(meeting, lambda question: replace(question, stage="seconded", seconder=event.by))
+    return begun(seconded, "seconded")
 
 
 def _second_withdrawn(meeting: Meeting, event: ev.SecondWithdrawn, record: Record) -> Meeting:
@@ -80,7 +85,7 @@ def _worded(question: Question, text: str) -> Question:
 
 def _stated(meeting: Meeting, event: ev.QuestionStated, record: Record) -> Meeting:
     stated = _with(meeting, lambda question: replace(question, stage="debate"))
-    return replace(stated, last_vote=None)
+    return replace(begun(stated, "stated"), last_vote=None)
 
 
 def _fell(meeting: Meeting, event: ev.FellForWantOfSecond, record: Record) -> Meeting:
@@ -101,7 +106,7 @@ def _ruled(meeting: Meeting, event: ev.PointRuled, record: Record) -> Meeting:
     )
     verdict: Verdict = "well_taken" if event.well_taken else "not_well_taken"
     result = Result(kind=event.kind, verdict=verdict, text=event.text)
-    challenged = event.well_taken and not quorum_met(meeting)
+    challenged = event.well_taken and event.kind == "point_of_order" and not quorum_met(meeting)
     return replace(popped(meeting), last_ruling=ruling, last_result=result, quorum_challenged=challenged)
 
 

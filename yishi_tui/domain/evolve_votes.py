@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from yishi_tui.domain import effects
 from yishi_tui.domain import events as ev
+from yishi_tui.domain.blanks import filled
+from yishi_tui.domain.effects_again import spent
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.evolve_floor import with_top
 from yishi_tui.domain.evolve_motions import question_of
@@ -27,7 +29,9 @@ def _called(meeting: Meeting, event: ev.VoteCalled, record: Record) -> Meeting:
     question = top(meeting)
     if question is None:
         return meeting
-    return with_top(meeting, replace(question, stage="voting", vote=Vote(method=event.method), queue=()))
+    return with_top(
+        meeting, replace(question, stage="voting", vote=Vote(method=event.method, value=event.value), queue=())
+    )
 
 
 def _cast(meeting: Meeting, event: ev.BallotCast, record: Record) -> Meeting:
@@ -76,16 +80,42 @@ def _announced(meeting: Meeting, event: ev.ResultAnnounced, record: Record) -> M
     if question is None:
         return meeting
     result = _result(event, question)
+    if event.value and event.verdict != "void":
+        return _value_decided(meeting, question, event, result)
     if event.verdict == "void":
         return replace(with_top(meeting, replace(question, stage="debate", vote=None)), last_result=result)
     decided = _decided(effects.popped(meeting), question, meeting, event.verdict)
-    after = effects.apply(event.effect, decided, question, record) if event.verdict in TAKES_EFFECT else decided
+    after = _in_effect(decided, question, event, record) if event.verdict in TAKES_EFFECT else decided
     last = (
         LastVote(before=meeting.business, question=question.id, method=event.method)
         if event.method != "consent"
         else None
     )
     return replace(after, last_result=result, last_vote=last, last_ruling=None)
+
+
+def _value_decided(meeting: Meeting, question: Question, event: ev.ResultAnnounced, result: Result) -> Meeting:
+    """A value carried fills the blank and ends the choice; one lost leaves the others."""
+    others = tuple(value for value in question.suggestions if value != event.value)
+    open_still = replace(question, stage="debate", vote=None, suggestions=others)
+    if event.verdict == "adopted":
+        text = filled(question.text, event.value)
+        new_text = text if question.new_text is not None else None
+        wordings = (*question.wordings, text)
+        open_still = replace(open_still, text=text, new_text=new_text, wordings=wordings, suggestions=())
+    last = (
+        LastVote(before=meeting.business, question=question.id, method=question.vote.method) if question.vote else None
+    )
+    return replace(with_top(meeting, open_still), last_result=result, last_vote=last, progress=meeting.progress + 1)
+
+
+def _in_effect(decided: Meeting, question: Question, event: ev.ResultAnnounced, record: Record) -> Meeting:
+    """What was decided comes about; if that takes everything pending away, the decision is kept all the same."""
+    after = effects.apply(event.effect, decided, question, record)
+    if event.effect not in effects.TAKE_AWAY or not decided.business.decided_above:
+        return after
+    done = replace(decided.business.decided_above[-1], away=True)
+    return replace(after, business=replace(after.business, decided=(*after.business.decided, done)))
 
 
 def _result(event: ev.ResultAnnounced, question: Question) -> Result:
@@ -108,7 +138,13 @@ def _result(event: ev.ResultAnnounced, question: Question) -> Result:
 def _decided(after: Meeting, question: Question, before: Meeting, verdict: Verdict) -> Meeting:
     """The decision kept for reconsidering, and what was lost kept so that it does not come straight back."""
     cast = question.vote.cast if question.vote else {}
-    done = Decided(stack=before.business.stack, verdict=verdict, votes=cast, reconsidered=_again(before, question))
+    done = Decided(
+        stack=before.business.stack,
+        verdict=verdict,
+        votes=cast,
+        reconsidered=_again(before, question),
+        meeting=before.number,
+    )
     business, progress = after.business, before.progress + 1
     if after.business.stack:
         business = replace(business, decided_above=(*business.decided_above, done))
@@ -117,6 +153,7 @@ def _decided(after: Meeting, question: Question, before: Meeting, verdict: Verdi
     if verdict == "lost":
         fallen = Lost(kind=question.kind, text=question.text, target=question.target, progress=progress)
         business = replace(business, lost=(*business.lost, fallen))
+        business = spent(business, question.target) if question.kind == "reconsider" else business
     return replace(after, business=business, progress=progress)
 
 
@@ -179,6 +216,14 @@ def _leave_given(meeting: Meeting, event: ev.LeaveGiven, record: Record) -> Meet
     return replace(after, last_result=result, last_vote=None, last_ruling=None)
 
 
+def _leave_refused(meeting: Meeting, event: ev.LeaveRefused, record: Record) -> Meeting:
+    question = top(meeting)
+    if question is None:
+        return meeting
+    result = Result(kind="withdraw_request", verdict="objection", text=question.text, method="consent")
+    return replace(effects.popped(meeting), last_result=result)
+
+
 def _divided(meeting: Meeting, event: ev.DivisionDemanded, record: Record) -> Meeting:
     """The vote is undone, announced or not; the question is pending again until a rising vote decides it."""
     if meeting.last_vote is not None:
@@ -201,5 +246,6 @@ EVOLVERS: dict[type[Event], Callable[[Meeting, Any, Record], Meeting]] = {
     ev.ExtensionRefused: _no_extension,
     ev.LeaveObjected: _leave_objected,
     ev.LeaveGiven: _leave_given,
+    ev.LeaveRefused: _leave_refused,
     ev.DivisionDemanded: _divided,
 }

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from yishi_tui.domain.meeting import Meeting, Question, Request
 from yishi_tui.domain.plan import Member
-from yishi_tui.domain.queries import speeches_left, top
+from yishi_tui.domain.queries import discussed, speeches_left
 from yishi_tui.domain.vocabulary import Stance
 
 
@@ -20,13 +20,13 @@ class Waiting(Struct, frozen=True):
 
 def speaking_order(meeting: Meeting) -> tuple[Waiting, ...]:
     """Everybody who waits, in the order they will speak."""
-    question = top(meeting)
+    question = discussed(meeting)
     return () if question is None else _ordered(meeting, question)
 
 
 def next_speaker(meeting: Meeting, hand: Request | None = None) -> Waiting | None:
     """The first of those waiting who may still speak; with `hand`, as if that hand were up too."""
-    question = top(meeting)
+    question = discussed(meeting)
     if question is None:
         return None
     if hand is not None:

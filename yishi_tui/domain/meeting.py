@@ -1,6 +1,7 @@
 """The state of a meeting, as frozen values. Only `evolve` makes new ones."""
 
 from datetime import datetime
+from typing import Literal
 
 from msgspec import Struct
 
@@ -64,11 +65,16 @@ class Count(_Value, frozen=True):
 
 
 class Vote(_Value, frozen=True):
-    """A vote under way: its method, votes by name, and the count once there is one."""
+    """A vote under way: its method, votes by name, and the count once there is one.
+
+    `value` is what a blank would be filled with; `polls` the voters in the room when the polls were closed, None while open.
+    """
 
     method: Method
     cast: dict[str, Choice] = {}
     count: Count | None = None
+    value: str = ""
+    polls: int | None = None
 
     @property
     def begun(self) -> bool:
@@ -99,6 +105,7 @@ class Question(_Value, frozen=True):
     as_main: bool = False
     interrupts: bool = False
     item: int | None = None
+    part_of: int = 0
     confirmed: bool = False
     closed: bool = False
     limit_s: int | None = None
@@ -110,6 +117,13 @@ class Question(_Value, frozen=True):
     last_side: Stance | None = None
     wordings: tuple[str, ...] = ()
     vote: Vote | None = None
+    undebatable: bool = False
+    method: Method | None = None
+    """The method of voting that the meeting ordered; in a motion about it, the one proposed."""
+    suggestions: tuple[str, ...] = ()
+    """Values for a blank in the wording, in the order suggested; those put to the vote are gone."""
+    away_since: int = 0
+    """The session in which the question was laid on the table."""
 
     @property
     def stated(self) -> bool:
@@ -144,6 +158,9 @@ class Decided(_Value, frozen=True):
     verdict: Verdict
     votes: dict[str, Choice]
     reconsidered: bool = False
+    away: bool = False
+    """Whether the decision took everything pending elsewhere (to a committee, another day, out of the session)."""
+    meeting: int = 0
 
     @property
     def question(self) -> Question:
@@ -265,6 +282,14 @@ class Meeting(_Value, frozen=True):
     recess_since: datetime | None = None
     continued_meeting: str = ""
     number: int = 1
+    session: int = 1
+    discussion: Question | None = None
+    """Talk without a motion, where the ruleset allows it, with its hands and speeches."""
+    procedure_phase: str = ""
+    candidates: tuple[str, ...] = ()
+    nominating: Literal["", "open", "closed"] = ""
+    minutes: Literal["", "read", "approved"] = ""
+    """How far the last meeting's minutes have come."""
     opened_at: datetime | None = None
     started: bool = False
     seq: int = 0

@@ -3,13 +3,14 @@
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.meeting import Meeting, Question
 from yishi_tui.domain.motions import reconsiderable
+from yishi_tui.domain.motions_ladder import PREVAILING
 from yishi_tui.domain.order import OutOfOrder, refuse
-from yishi_tui.domain.queries import immediately_pending, main_question
+from yishi_tui.domain.queries import immediately_pending, main_question, pending
 
 
 def target_of(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
     """The record number of what the motion applies to; 0 for a motion that stands alone."""
-    finder = _BROUGHT_BACK.get(command.kind)
+    finder = _NAMED.get(command.kind)
     if finder:
         return finder(meeting, command)
     question = immediately_pending(meeting)
@@ -23,6 +24,8 @@ def target_of(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int |
 
 def _names(meeting: Meeting, target: str, question: Question) -> bool:
     """Whether a script's `target` means the question on top."""
+    if target == "amend":
+        return question.kind == "amend" and question.degree == 1
     if target in ("last", question.kind):
         return True
     return target == "main" and question is main_question(meeting)
@@ -41,7 +44,7 @@ def _to_reconsider(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> 
     if not found:
         return refuse("nothing_to_reconsider")
     voted = found[0].votes.get(command.by) or command.voted
-    side = "yes" if found[0].verdict == "adopted" else "no"
+    side = PREVAILING[found[0].verdict]
     if voted != side:
         return refuse("prevailing_side", side=side, name=command.by)
     return found[0].question.id
@@ -60,9 +63,16 @@ def _latest(stacks: tuple[tuple[Question, ...], ...], text: str, rule: str) -> i
     return found[0] if found else refuse(rule)
 
 
-_BROUGHT_BACK = {
+def _own(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
+    """Leave to withdraw concerns the topmost stated question that the person moved."""
+    own = [question.id for question in pending(meeting) if question.mover == command.by]
+    return own[-1] if own else refuse("not_your_motion", name=command.by)
+
+
+_NAMED = {
     "rescind_amend": _adopted,
     "reconsider": _to_reconsider,
     "take_from_table": _on_table,
     "discharge_committee": _in_committee,
+    "withdraw_request": _own,
 }

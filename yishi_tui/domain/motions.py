@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from itertools import takewhile
 
+from yishi_tui.domain import motions_ladder
 from yishi_tui.domain.commands import Announce, NoSecond, Resume, State
 from yishi_tui.domain.meeting import Decided, Meeting, Question
+from yishi_tui.domain.motions_ladder import may_reconsider
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.procedure import KindRule
 from yishi_tui.domain.queries import (
@@ -45,7 +47,9 @@ def quorum(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrder | None:
 
 
 def no_quorum_for(meeting: Meeting, kind: Kind) -> OutOfOrder | None:
-    """Without a quorum only what the ruleset lists is in order (R12/10th p. 336)."""
+    """Without a quorum only what the ruleset lists is in order (R12/10th p. 336); under some only once it was challenged."""
+    if meeting.procedure.quorum.check == ("challenge",) and not meeting.quorum_challenged:
+        return None
     if kind in meeting.procedure.quorum.allowed_without or quorum_met(meeting):
         return None
     return refuse("no_quorum", present=voters_present(meeting), needed=quorum_needed(meeting))
@@ -95,7 +99,7 @@ def no_vote_under_way(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrde
     question = top(meeting)
     if question is None or question.stage != "voting" or question.vote is None:
         return None
-    if kind == "division_assembly" or (rule.interrupts and not question.vote.begun):
+    if kind in ("division_assembly", "close_polls", "reopen_polls") or (rule.interrupts and not question.vote.begun):
         return None
     return refuse("vote_under_way", Announce() if question.vote.count else None)
 
@@ -198,11 +202,18 @@ def _doubtable(meeting: Meeting) -> bool:
 
 
 def _appeal(meeting: Meeting) -> OutOfOrder | None:
-    return None if meeting.last_ruling else refuse("nothing_to_appeal")
+    """From the ruling just made, and only once."""
+    appealed = any(question.kind == "appeal" for question in meeting.business.stack)
+    return None if meeting.last_ruling and not appealed else refuse("nothing_to_appeal")
 
 
 def _withdraw(meeting: Meeting) -> OutOfOrder | None:
     return None if immediately_pending(meeting) else refuse("nothing_to_withdraw")
+
+
+def _divide(meeting: Meeting) -> OutOfOrder | None:
+    """An amendment pending above would lose what it amends."""
+    return refuse("needs_main", kind="divide_question") if len(meeting.business.stack) > 1 else None
 
 
 def _obtain_quorum(meeting: Meeting) -> OutOfOrder | None:
@@ -229,26 +240,20 @@ def reconsiderable(meeting: Meeting) -> Iterator[Decided]:
     """What was decided in this session, may be reconsidered, and stands where it stood; latest first."""
     business = meeting.business
     decided = business.decided_above if business.stack else business.decided
-    return (done for done in reversed(decided) if _may_reconsider(meeting, done))
-
-
-def _may_reconsider(meeting: Meeting, done: Decided) -> bool:
-    rule = rule_of(meeting, done.question.kind)
-    if rule is None or done.reconsidered or rule.reconsider not in ("yes", done.verdict):
-        return False
-    below = [question.id for question in done.stack[:-1]]
-    return done.verdict in ("adopted", "lost") and below == [question.id for question in meeting.business.stack]
+    return (done for done in reversed(decided) if may_reconsider(meeting, done))
 
 
 PARTICULAR: dict[Kind, Callable[[Meeting], OutOfOrder | None]] = {
     "division_assembly": _division,
     "appeal": _appeal,
     "withdraw_request": _withdraw,
+    "divide_question": _divide,
     "obtain_quorum": _obtain_quorum,
     "rescind_amend": _rescind,
     "take_from_table": _take,
     "discharge_committee": _discharge,
     "reconsider": _reconsider,
+    **motions_ladder.PARTICULAR,
 }
 
 CHECKS: tuple[KindCheck, ...] = (

@@ -7,7 +7,7 @@ from yishi_tui.domain import commands as do
 from yishi_tui.domain.commands import Command
 from yishi_tui.domain.decide import decide
 from yishi_tui.domain.decide_floor import open_debate
-from yishi_tui.domain.floor import next_speaker
+from yishi_tui.domain.decide_ladder import no_nominations, no_values
 from yishi_tui.domain.meeting import Meeting, Question
 from yishi_tui.domain.motions import legal_kinds, no_quorum_for, ruling_on
 from yishi_tui.domain.order import OutOfOrder
@@ -115,10 +115,6 @@ def _may_undo(meeting: Meeting, now: datetime) -> bool:
     return meeting.seq > 1
 
 
-def _speakable(meeting: Meeting, now: datetime) -> bool:
-    return _may_recognize(meeting, now) and (next_speaker(meeting) is None or not meeting.procedure.floor.enforce)
-
-
 OPENINGS: Mapping[str, Opening] = {
     "call_to_order": _tried(do.CallToOrder()),
     "recess": _tried(do.Recess()),
@@ -148,7 +144,7 @@ OPENINGS: Mapping[str, Opening] = {
     "pause_clock": _tried(do.PauseClock()),
     "resume_clock": _tried(do.ResumeClock()),
     "extend_time": _timed,
-    "speak": _speakable,
+    "speak": _may_recognize,
     "rule": _top(lambda meeting, q: not q.stated and _chair_rules(meeting, q)),
     "call_vote": _tried(do.CallVote()),
     "cast": _voting_by("roll_call"),
@@ -168,6 +164,13 @@ OPENINGS: Mapping[str, Opening] = {
     "take_back": _tried(do.TakeBack()),
     "note": _always,
     "assign": _phase("in_session", "recess", "adjourned"),
+    "phase": lambda meeting, now: meeting.phase == "in_session" and bool(meeting.procedure.phases),
+    "new_round": _tried(do.NewRound()),
+    "suggest": lambda meeting, now: meeting.phase == "in_session" and no_values(meeting) is None,
+    "nominate": lambda meeting, now: meeting.phase == "in_session" and no_nominations(meeting) is None,
+    "read_minutes": _tried(do.ReadMinutes()),
+    "amend_minutes": _tried(do.ReadMinutes()),
+    "approve_minutes": _tried(do.ApproveMinutes()),
     "correct": _may_undo,
     "tick": _always,
 }

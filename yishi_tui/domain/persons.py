@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder, refuse
+from yishi_tui.domain.phases import invited
 from yishi_tui.domain.queries import host, is_guest, known, may_vote, member
 
 Check = Callable[[Meeting, str], OutOfOrder | None]
@@ -51,5 +52,8 @@ def may_move(meeting: Meeting, name: str) -> OutOfOrder | None:
 
 
 def may_debate(meeting: Meeting, name: str) -> OutOfOrder | None:
+    """A member with a vote, or a guest in the phase kept for such a guest; not who presides, unless the ruleset lets them."""
+    if invited(meeting, name):
+        return here(meeting, name)
     chair = () if meeting.procedure.chair.may_debate else (not_presiding,)
     return taking_part(meeting, name) or first_refusal(meeting, name, chair)

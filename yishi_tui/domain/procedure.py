@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from yishi_tui.domain.tally import Threshold
+from yishi_tui.domain.tally import Threshold, Turnout
 from yishi_tui.domain.vocabulary import Effect, Kind, Method, Stance
 
 Body = Literal[
@@ -111,6 +111,7 @@ class VoteRule(_Table, frozen=True):
     silence: Literal["lost", "adopted"] = "lost"
     ballot_excess: Literal["void", "void_if_material"] = "void"
     requires_debate_exhausted: bool = False
+    blanks: Literal["none", "as_suggested", "largest_first", "smallest_first"] = "none"
 
 
 class WithdrawRule(_Table, frozen=True):
@@ -183,6 +184,9 @@ class KindRule(_Table, frozen=True):
     reconsider: Literal["yes", "no", "adopted", "lost"] = "no"
     degrees: int = 1
     main_when_nothing_pending: bool = False
+    main_when_qualified: bool = False
+    undebatable_about: tuple[str, ...] = ()
+    never_about: tuple[str, ...] = ()
     requires: Requires = Requires()
     debate_seconds: int | None = None
     per_member: int | None = None
@@ -196,6 +200,30 @@ class Matter(_Table, frozen=True):
     sentence: str
     title_en: str = ""
     sentence_en: str = ""
+    threshold: str = ""
+    needs_scope: bool = False
+    scope: str = ""
+
+
+class Participation(_Table, frozen=True):
+    """How many of the whole membership must take part, in votes that need one of these thresholds."""
+
+    thresholds: tuple[str, ...] = ()
+    tests: tuple[Turnout, ...] = ()
+
+
+class PhaseRule(_Table, frozen=True):
+    """One part of a deliberation (环节). `begins` is what brings it about by itself; '' waits for the host.
+
+    Who speaks in it: those of these `stances`, or (where `groups` are named) guests in these roles and members of these groups.
+    """
+
+    id: str
+    title: str
+    title_en: str = ""
+    begins: Literal["moved", "seconded", "stated", ""] = ""
+    stances: tuple[Stance, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 class Procedure(_Table, frozen=True):
@@ -216,3 +244,5 @@ class Procedure(_Table, frozen=True):
     threshold: dict[str, Threshold] = {}
     kinds: dict[Kind, KindRule] = {}
     matters: dict[str, Matter] = {}
+    participation: Participation = Participation()
+    phases: tuple[PhaseRule, ...] = ()

@@ -4,11 +4,15 @@ from typing import Any
 
 from msgspec import Struct
 
+from yishi_tui.domain.blanks import next_value
+from yishi_tui.domain.decide_floor import open_debate
 from yishi_tui.domain.decide_votes import host_could_decide
 from yishi_tui.domain.floor import Waiting, next_speaker
 from yishi_tui.domain.meeting import Floor, Meeting, Question
+from yishi_tui.domain.motion_words import said_before
 from yishi_tui.domain.motions import no_quorum_for
-from yishi_tui.domain.order import Fact
+from yishi_tui.domain.order import Fact, OutOfOrder
+from yishi_tui.domain.phases import following
 from yishi_tui.domain.queries import (
     debatable,
     member,
@@ -19,7 +23,6 @@ from yishi_tui.domain.queries import (
     top,
     voters_present,
 )
-
 from yishi_tui.domain.vocabulary import Method
 
 
@@ -68,7 +71,7 @@ def _before(meeting: Meeting) -> Suggestion:
 def _speech(meeting: Meeting, floor: Floor) -> Suggestion | None:
     """While somebody has the floor; None while something above the speech is to be settled first."""
     question = top(meeting)
-    if question is None or question.id != floor.question or question.stage == "moved":
+    if (question.id if question else 0) != floor.question or (question and question.stage == "moved"):
         return None
     name = call_of(meeting, floor.by)
     if floor.interrupted:
@@ -80,11 +83,12 @@ def _speech(meeting: Meeting, floor: Floor) -> Suggestion | None:
 
 def _between(meeting: Meeting) -> Suggestion:
     """Nothing is before the meeting: the agenda leads on."""
-    if meeting.deputy is not None:
+    if meeting.deputy is not None and meeting.plan.seats.host in meeting.present:
         return _do("take_back", "take_back", name=meeting.plan.seats.host)
     if not quorum_met(meeting):
-        missing = quorum_needed(meeting) - voters_present(meeting)
-        return _do("recess", "recess_for_quorum", fields={"minutes": 10}, missing=missing)
+        return _recess_for_quorum(meeting)
+    if meeting.discussion is not None and (speaker := next_speaker(meeting)):
+        return _recognize(meeting, meeting.discussion, speaker)
     if meeting.item is not None:
         return _item(meeting, meeting.item)
     following = next((n for n in range(1, len(meeting.plan.items) + 1) if n not in meeting.items_done), None)
@@ -101,6 +105,11 @@ def _between(meeting: Meeting) -> Suggestion:
     return _do("move", "move", ("by", "text"), fields={"kind": "main"})
 
 
+def _recess_for_quorum(meeting: Meeting) -> Suggestion:
+    missing = quorum_needed(meeting) - voters_present(meeting)
+    return _do("recess", "recess_for_quorum", fields={"minutes": 10}, missing=missing)
+
+
 def _anything_done(meeting: Meeting) -> bool:
     business = meeting.business
     return bool(
@@ -109,9 +118,9 @@ def _anything_done(meeting: Meeting) -> bool:
 
 
 def _item(meeting: Meeting, number: int) -> Suggestion:
-    """An item is open: a motion, or on to the next once something was decided under it."""
+    """An item is open: a motion, or on to the next once something was decided under it or its motion came up elsewhere."""
     item = meeting.plan.items[number - 1]
-    if _handled(meeting, number):
+    if _handled(meeting, number) or (item.motion and said_before(meeting, item.motion)):
         return _do("close_item", "close_item", fields={"item": number}, item=number, title=item.title)
     fields: dict[str, Any] = {"kind": "main"}
     if item.motion:
@@ -143,6 +152,8 @@ def _question(meeting: Meeting, question: Question) -> Suggestion:
 def _to_state(meeting: Meeting, question: Question) -> Suggestion:
     if question.asks_leave:
         return _do("no_objection", "no_objection", name=call_of(meeting, question.mover))
+    if no_quorum_for(meeting, question.kind) is not None:
+        return _recess_for_quorum(meeting)
     if question.kind == "main" and not question.text:
         return _do(
             "modify", "ask_wording", ("text",), fields={"by": question.mover}, name=call_of(meeting, question.mover)
@@ -155,11 +166,14 @@ def _to_state(meeting: Meeting, question: Question) -> Suggestion:
 
 def _in_debate(meeting: Meeting, question: Question) -> Suggestion:
     speaker = next_speaker(meeting)
-    if speaker is not None and debatable(meeting, question) and not question.closed:
+    if speaker is not None and not isinstance(open_debate(meeting), OutOfOrder):
         return _recognize(meeting, question, speaker)
     if no_quorum_for(meeting, question.kind) is not None:
-        missing = quorum_needed(meeting) - voters_present(meeting)
-        return _do("recess", "recess_for_quorum", fields={"minutes": 10}, missing=missing)
+        return _recess_for_quorum(meeting)
+    if (phase := following(meeting)) and meeting.procedure_phase and not question.closed and question.kind == "main":
+        return _do("phase", "phase", fields={"act": phase.id}, title=phase.title)
+    if value := next_value(meeting, question):
+        return _do("call_vote", "call_vote_value", text=value)
     if question.forced_method:
         return _do("call_vote", "call_vote_rising", fields={"method": question.forced_method})
     return _do("call_vote", _ask_for_vote(meeting, question), text=question.text)
@@ -201,11 +215,18 @@ def _voting(meeting: Meeting, question: Question) -> Suggestion:
     if vote.count is None:
         return _do("tally", _ask_for_hands(question, vote.method), ("yes", "no"))
     if vote.count.void:
-        return _do("call_vote", "ballot_void", fields={"method": "ballot"})
+        return _after_void_ballot(meeting, question)
     if vote.count.sealed:
         return _do("ballot", "open_ballot", ("voters", "collected", "yes", "no"))
     say = "announce_host_may_vote" if host_could_decide(meeting) else "announce"
     return _do("announce", say, yes=vote.count.yes, no=vote.count.no)
+
+
+def _after_void_ballot(meeting: Meeting, question: Question) -> Suggestion:
+    """Once more; where the quorum has gone meanwhile, the vote is given up first."""
+    if no_quorum_for(meeting, question.kind) is not None:
+        return _do("announce", "ballot_void")
+    return _do("call_vote", "ballot_void", fields={"method": "ballot"})
 
 
 def _ask_for_hands(question: Question, method: Method) -> str:

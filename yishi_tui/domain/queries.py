@@ -18,6 +18,13 @@ def top(meeting: Meeting) -> Question | None:
     return meeting.business.stack[-1] if meeting.business.stack else None
 
 
+def discussed(meeting: Meeting) -> Question | None:
+    """What people speak on: the question on top, or the talk without a motion where the ruleset allows it."""
+    if meeting.business.stack or meeting.procedure.debate.requires_motion or meeting.at is None:
+        return top(meeting)
+    return meeting.discussion or Question(id=0, kind="main", text="", mover="", stage="debate", made_at=meeting.at)
+
+
 def pending(meeting: Meeting) -> Stack:
     """The stated questions, bottom first."""
     return tuple(question for question in meeting.business.stack if question.stated)
@@ -47,7 +54,7 @@ def rule_of(meeting: Meeting, kind: Kind) -> KindRule | None:
 def debatable(meeting: Meeting, question: Question) -> bool:
     """Whether the question may be debated, the state of debate apart."""
     rule = rule_of(meeting, question.kind)
-    if rule is None or question.forced_method is not None:
+    if rule is None or question.forced_method is not None or question.undebatable:
         return False
     if question.as_main:
         return True
@@ -147,7 +154,9 @@ def speech_limit(meeting: Meeting, question: Question) -> int | None:
 
 
 def speeches_allowed(meeting: Meeting, question: Question) -> int | None:
-    """Speeches for one person on the question, or None for no limit."""
+    """Speeches for one person on the question, or None for no limit; a suspension of the rules lifts the limit."""
+    if meeting.business.suspended_rules:
+        return None
     rule = rule_of(meeting, question.kind)
     own = rule.per_member if rule else None
     return own if own is not None else meeting.procedure.speech.per_motion

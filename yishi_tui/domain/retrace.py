@@ -27,7 +27,7 @@ def _move(event: ev.MotionMade) -> Command:
 
 def _shared(event: ev.MotionMade, command: type[do.Move] | type[do.UnanimousConsent]) -> dict[str, Any]:
     """The fields that a motion made and the command for it have in common."""
-    wanted = set(command.__struct_fields__) - {"target", "voted"}
+    wanted = set(command.__struct_fields__) - {"target"}
     return {name: value for name, value in structs.asdict(event).items() if name in wanted}
 
 
@@ -62,7 +62,7 @@ RETRACE: dict[type[Event], Callable[[Any], Command]] = {
     ev.FloorRequested: lambda event: do.RequestFloor(by=event.by, stance=event.stance),
     ev.RequestCancelled: lambda event: do.CancelRequest(by=event.by),
     ev.SpeechBegan: lambda event: do.Recognize(by=event.by, stance=event.stance, override=event.override or OVERRIDE),
-    ev.SpeechEnded: lambda event: do.EndSpeech(),
+    ev.SpeechEnded: lambda event: do.StopSpeech(reason=event.stopped) if event.stopped else do.EndSpeech(),
     ev.ClockPaused: lambda event: do.PauseClock(),
     ev.ClockResumed: lambda event: do.ResumeClock(),
     ev.SpeechResumed: lambda event: do.Resume(),
@@ -77,4 +77,12 @@ RETRACE: dict[type[Event], Callable[[Any], Command]] = {
     ev.LeaveGiven: lambda event: do.NoObjection(),
     ev.DivisionDemanded: lambda event: do.Division(by=event.by),
     ev.ChairTakenBack: lambda event: do.TakeBack(),
+    ev.LeaveRefused: lambda event: do.Objection(by=event.by),
+    ev.PhaseEntered: lambda event: do.PhaseAct(act=event.act, by=event.by, last=event.last),
+    ev.RoundOpened: lambda event: do.NewRound(),
+    ev.ValueSuggested: lambda event: do.Suggest(by=event.by, value=event.value),
+    ev.Nominated: lambda event: do.Nominate(by=event.by, who=event.who),
+    ev.MinutesRead: lambda event: do.ReadMinutes(),
+    ev.MinutesAmended: lambda event: do.AmendMinutes(text=event.text),
+    ev.MinutesApproved: lambda event: do.ApproveMinutes(),
 }

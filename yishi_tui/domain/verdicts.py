@@ -1,51 +1,90 @@
 """From a count to a verdict: the threshold of the question, the arithmetic, the effect."""
 
 from decimal import Decimal
+from typing import get_args
 
 from msgspec.structs import replace
 
+from yishi_tui.domain.calculator import LABELS
 from yishi_tui.domain.meeting import Count, Meeting, Question, Vote
+from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.queries import rule_of, voters_present
-from yishi_tui.domain.tally import Counts, evaluate
+from yishi_tui.domain.tally import Counts, Turnout, evaluate, turnout
 from yishi_tui.domain.tally import Verdict as Judgement
+from yishi_tui.domain.tally_problems import BadCount, Problem
+from yishi_tui.domain.tally_shares import parse_decimal
 from yishi_tui.domain.vocabulary import Choice, Effect, Verdict
 
 
 def threshold_name(meeting: Meeting, question: Question) -> str:
-    """The name of the threshold that the question must meet; notice given can lower it."""
+    """The name of the threshold that the question must meet; notice given can lower it, its matter can set it."""
     rule = rule_of(meeting, question.kind)
-    if rule is None:
+    if rule is None or (question.vote is not None and question.vote.value):
         return "majority"
+    matter = meeting.procedure.matters.get(question.matter)
+    if question.kind == "main" and matter is not None and matter.threshold:
+        return matter.threshold
     noticed = rule.threshold_with_notice if question.notice else ""
     return noticed or rule.threshold or "majority"
 
 
 def judged(meeting: Meeting, name: str, count: Count) -> Judgement:
-    """The counts against a threshold of the ruleset."""
+    """The counts against a threshold of the ruleset, and where it asks for it against the turnout."""
     threshold = meeting.procedure.threshold[name or "majority"]
+    votes = count.yes + count.no + count.abstain + count.illegal + count.blank
     heads = Counts(
         yes=count.yes,
         no=count.no,
         abstain=count.abstain,
         illegal=count.illegal,
         blank=count.blank,
-        present=max(count.present, count.yes + count.no + count.abstain + count.illegal + count.blank),
-        all=max(len(meeting.roll.voters), count.present),
+        present=max(count.present, votes),
+        all=max(len(meeting.roll.voters), count.present, votes),
     )
-    return evaluate(threshold, heads, _area(meeting, count))
+    area = _area(meeting, count)
+    asked = meeting.procedure.participation
+    tests = asked.tests if name in asked.thresholds else ()
+    return _with_turnout(evaluate(threshold, heads, area), tests, heads, area)
+
+
+def _with_turnout(judgement: Judgement, tests: tuple[Turnout, ...], heads: Counts, area: Counts | None) -> Judgement:
+    """Too few taking part, and nothing is adopted; each line of it is labelled."""
+    lines = turnout(tests, heads, area)
+    told = tuple(
+        f"{LABELS['participation']}·{LABELS[test.measure]} {line.text}" for test, line in zip(tests, lines, strict=True)
+    )
+    adopted = judgement.adopted and all(line.met for line in lines)
+    return replace(judgement, adopted=adopted, arithmetic=(*judgement.arithmetic, *told))
+
+
+def countable(meeting: Meeting, question: Question, count: Count) -> bool:
+    """Whether the areas fit the roll, and are there where the threshold asks for them."""
+    try:
+        judged(meeting, threshold_name(meeting, question), count)
+    except BadCount:
+        return False
+    return True
 
 
 def _area(meeting: Meeting, count: Count) -> Counts | None:
-    """The counts by area, where they were taken."""
+    """The counts by area, where they were taken; of the whole where the roll knows it."""
     if not count.area_yes and not count.area_no:
         return None
-    whole = sum((Decimal(member.area or "0") for member in meeting.roll.members if member.votes), Decimal(0))
+    whole = sum((_amount(member.area) for member in meeting.roll.members if member.votes), Decimal(0))
     return Counts(
-        yes=Decimal(count.area_yes or "0"),
-        no=Decimal(count.area_no or "0"),
-        abstain=Decimal(count.area_abstain or "0"),
-        all=whole,
+        yes=_amount(count.area_yes),
+        no=_amount(count.area_no),
+        abstain=_amount(count.area_abstain),
+        all=whole or None,
     )
+
+
+def _amount(text: str) -> Decimal:
+    """Square metres; '' is none. Raises BadCount for a text that is no number."""
+    amount = parse_decimal(text or "0")
+    if amount is None:
+        raise BadCount("counts.area", Problem.NOT_A_NUMBER, found=text)
+    return amount
 
 
 def count_of(meeting: Meeting, vote: Vote) -> Count | None:
@@ -55,12 +94,30 @@ def count_of(meeting: Meeting, vote: Vote) -> Count | None:
     if not vote.cast:
         return None
     choices = list(vote.cast.values())
-    return Count(
+    count = Count(
         yes=choices.count("yes"),
         no=choices.count("no"),
         abstain=choices.count("abstain"),
         present=max(voters_present(meeting), len(choices)),
     )
+    return _with_areas(meeting, vote, count) if _by_area(meeting) else count
+
+
+def _with_areas(meeting: Meeting, vote: Vote, count: Count) -> Count:
+    yes, no, abstain = (_area_of(meeting, vote, side) for side in get_args(Choice))
+    return replace(count, area_yes=yes, area_no=no, area_abstain=abstain)
+
+
+def _by_area(meeting: Meeting) -> bool:
+    """Whether any threshold of the ruleset is measured by area."""
+    thresholds = meeting.procedure.threshold.values()
+    return any(test.measure == "area" for threshold in thresholds for test in threshold.tests)
+
+
+def _area_of(meeting: Meeting, vote: Vote, side: Choice) -> str:
+    """The area of those who voted so, by the roll."""
+    voters = (meeting.roll.get(name) for name, choice in vote.cast.items() if choice == side)
+    return str(sum((Decimal(voter.area or "0") for voter in voters if voter), Decimal(0)))
 
 
 def with_host(count: Count, choice: Choice) -> Count:
@@ -94,6 +151,14 @@ def sentence_of(meeting: Meeting, question: Question, verdict: Verdict) -> str:
     matter = meeting.procedure.matters.get(question.matter)
     if verdict != "adopted" or question.kind != "main":
         return ""
-    if matter is None or matter.body == meeting.procedure.meta.body:
+    if matter is None or (matter.body == meeting.procedure.meta.body and not matter.needs_scope):
         return ""
     return matter.sentence
+
+
+def no_scope(meeting: Meeting, question: Question) -> OutOfOrder | None:
+    """Nothing is computed while nobody has written down whose votes count for the matter."""
+    matter = meeting.procedure.matters.get(question.matter)
+    if question.kind != "main" or matter is None or matter.body != meeting.procedure.meta.body:
+        return None
+    return refuse("scope_needed", title=matter.title) if matter.needs_scope and not matter.scope else None

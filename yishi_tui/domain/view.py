@@ -8,6 +8,7 @@ from yishi_tui.domain.meeting import Meeting, Question, Stack
 from yishi_tui.domain.motions import legal_kinds
 from yishi_tui.domain.openings import open_acts
 from yishi_tui.domain.queries import (
+    discussed,
     find,
     immediately_pending,
     pending,
@@ -27,13 +28,13 @@ def state_of(meeting: Meeting, now: datetime) -> dict[str, Any]:
     business = meeting.business
     return {
         "phase": meeting.phase,
-        "procedure_phase": None,
+        "procedure_phase": meeting.procedure_phase or None,
         "item": meeting.item,
         "pending": [each.kind for each in pending(meeting)],
         "questions": [_question(meeting, each) for each in pending(meeting)],
         "question": _handled(question),
         "floor": _floor(meeting, now),
-        "speeches": dict(question.speeches) if question else {},
+        "speeches": dict(talk.speeches) if (talk := discussed(meeting)) else {},
         "limit_s": _limit(meeting),
         "queue": [{"by": w.by, "stance": w.stance, "why": ", ".join(w.why)} for w in speaking_order(meeting)],
         "next_speaker": speaker.by if speaker else None,

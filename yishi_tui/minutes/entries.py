@@ -1,17 +1,21 @@
 """From the records of a session to what the minutes of one of its meetings say."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.evolve import voided
-from yishi_tui.domain.meeting import Action
+from yishi_tui.domain.meeting import Action, Question
 from yishi_tui.domain.queries import top
 from yishi_tui.domain.record import Record
 from yishi_tui.minutes.heading import attendance, heading
-from yishi_tui.minutes.motions import Questions, motion, questions, roots
+from yishi_tui.minutes.motions import Questions, appeals, motion, questions, roots
 from yishi_tui.minutes.outcome import decisions, left_over, notice
-from yishi_tui.minutes.steps import Step, Steps, having, of_meeting, steps_of
-from yishi_tui.minutes.values import Correction, Minutes, Note, Objected, Ruling, Section
+from yishi_tui.minutes.speeches import talk
+from yishi_tui.minutes.steps import Step, Steps, having, item_of, of_meeting, steps_of
+from yishi_tui.minutes.values import Correction, Minutes, Nomination, Note, Objected, Ruling, Section
+
+T = TypeVar("T")
 
 
 class NoSuchMeeting(LookupError):
@@ -51,6 +55,7 @@ def _minutes(records: tuple[Record, ...], so_far: Steps, number: int, head: str)
         attendance=attendance(own),
         sections=tuple(_sections(known, own)),
         rulings=tuple(_rulings(known, own)),
+        appeals=tuple(motion(known, own, each) for each in appeals(known, own) if not _ruled_on(own, each)),
         decisions=decided,
         actions=tuple(Action(task=e.task, owner=e.owner, due=e.due) for _, e in having(own, ev.ActionAssigned)),
         left=tuple(left_over(known, so_far)),
@@ -65,25 +70,36 @@ def _minutes(records: tuple[Record, ...], so_far: Steps, number: int, head: str)
 def _sections(known: Questions, steps: Steps) -> Iterator[Section]:
     """One for each item, in the order they were taken up."""
     moved = [(question.item or 0, motion(known, steps, question)) for question in roots(known, steps)]
-    objected = [(step.before.item or 0, _objected(step, event)) for step, event in having(steps, ev.ConsentRefused)]
+    talked = list(talk(steps, known.found))
+    named = [(item_of(step), Nomination(who=event.who, by=event.by)) for step, event in having(steps, ev.Nominated)]
+    objected = [(item_of(step), _objected(step, event)) for step, event in having(steps, ev.ConsentRefused)]
     items = steps[-1].after.plan.items
-    for number in dict.fromkeys(place for step in steps for place in _items_of(step)):
-        opened = (step.record.at for step, event in having(steps, ev.ItemOpened) if event.item == number)
-        yield Section(
+    opened = {event.item for _, event in having(steps, ev.ItemOpened)}
+    in_turn = (place for step in steps for place in _items_of(step))
+    # What is taken up again after its item was closed stands under that item all the same.
+    for number in dict.fromkeys((*in_turn, *(place for place, _ in moved))):
+        section = Section(
             number=number,
             item=items[number - 1] if 0 < number <= len(items) else None,
-            opened=next(opened, None),
-            motions=tuple(each for place, each in moved if place == number),
-            objections=tuple(each for place, each in objected if place == number),
+            talk=_under(number, talked),
+            nominations=_under(number, named),
+            motions=_under(number, moved),
+            objections=_under(number, objected),
         )
+        if number in opened or not section.empty:
+            yield section
+
+
+def _under(number: int, entries: Iterable[tuple[int, T]]) -> tuple[T, ...]:
+    return tuple(entry for place, entry in entries if place == number)
 
 
 def _items_of(step: Step) -> tuple[int, ...]:
-    """The item that the step is part of, 0 for business outside the agenda; nothing where it is part of neither."""
+    """The item that business was done under in this step, 0 for business outside the agenda; nothing where none was."""
     if isinstance(step.event, ev.ItemOpened):
         return (step.event.item,)
-    if isinstance(step.event, ev.ConsentGiven | ev.ConsentRefused):
-        return (step.before.item or 0,)
+    if isinstance(step.event, ev.ConsentGiven | ev.ConsentRefused | ev.Nominated | ev.SpeechEnded):
+        return (item_of(step),)
     return tuple(stack[0].item or 0 for stack in (step.before.business.stack, step.after.business.stack) if stack)
 
 
@@ -93,11 +109,8 @@ def _objected(step: Step, event: ev.ConsentRefused) -> Objected:
 
 def _rulings(known: Questions, steps: Steps) -> Iterator[Ruling]:
     """Each ruling with the appeals made before the next."""
-    ruled = list(having(steps, ev.PointRuled))
-    appeals = [each for each in known.found.values() if each.kind == "appeal"]
-    ends = [*(step.record.seq for step, _ in ruled[1:]), steps[-1].record.seq + 1]
-    for (step, event), end in zip(ruled, ends, strict=False):
-        made = (each for each in appeals if step.record.seq < each.id < end)
+    made = [(_ruled_on(steps, each), each) for each in appeals(known, steps)]
+    for step, event in having(steps, ev.PointRuled):
         yield Ruling(
             at=step.record.at,
             kind=event.kind,
@@ -105,8 +118,14 @@ def _rulings(known: Questions, steps: Steps) -> Iterator[Ruling]:
             text=event.text,
             well_taken=event.well_taken,
             reason=event.reason,
-            appeals=tuple(motion(known, steps, each) for each in made),
+            appeals=tuple(motion(known, steps, each) for ruled, each in made if ruled == step.record.seq),
         )
+
+
+def _ruled_on(steps: Steps, appeal: Question) -> int:
+    """The record of the ruling that the appeal is from; 0 where that was at an earlier meeting."""
+    before = (step.record.seq for step, _ in having(steps, ev.PointRuled) if step.record.seq < appeal.id)
+    return max(before, default=0)
 
 
 def _note(known: Questions, step: Step, event: ev.NoteTaken) -> Note:
@@ -116,7 +135,7 @@ def _note(known: Questions, step: Step, event: ev.NoteTaken) -> Note:
         by=event.by,
         lines=tuple(event.text.splitlines()),
         tags=event.tags,
-        item=step.before.item or 0,
+        item=item_of(step),
         label=known.labels.get(question.id, "") if question else "",
         speaker=step.before.floor.by if step.before.floor else "",
     )

@@ -66,6 +66,7 @@ OWN: Mapping[type[Event], Callable[[Any], Fate]] = {
     ev.PointRuled: lambda event: "well_taken" if event.well_taken else "not_well_taken",
     ev.MotionWithdrawn: lambda event: "withdrawn",
     ev.LeaveGiven: lambda event: "withdrawn",
+    ev.LeaveRefused: lambda event: "objection",
     ev.FellForWantOfSecond: lambda event: "fell",
 }
 """How the event ends the question it is about."""

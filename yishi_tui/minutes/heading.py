@@ -7,14 +7,15 @@ from yishi_tui.domain import events as ev
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.plan import Guest
 from yishi_tui.domain.queries import voters_present
-from yishi_tui.minutes.steps import Step, Steps
-from yishi_tui.minutes.values import Attendance, ChairChange, Heading, Movement, Quorum, Span
+from yishi_tui.minutes.steps import Step, Steps, having
+from yishi_tui.minutes.values import Attendance, ChairChange, Heading, LastMinutes, Movement, Quorum, Span
 
 
 def heading(steps: Steps) -> Heading:
     """Of the one meeting that the steps are of."""
     meeting = steps[-1].after
     opened = next((step for step in steps if opens(step)), None)
+    event = opened.event if opened else None
     closed = next((step for step in steps if _closes(step)), None)
     return Heading(
         title=meeting.plan.title,
@@ -28,7 +29,19 @@ def heading(steps: Steps) -> Heading:
         chair=tuple(_chair_changes(steps)),
         rules=meeting.procedure.meta,
         continues=meeting.plan.continues,
-        resumes=opened is not None and isinstance(opened.event, ev.NextMeetingOpened) and opened.event.continued,
+        resumes=isinstance(event, ev.NextMeetingOpened) and event.continued,
+        lapsed=isinstance(event, ev.NextMeetingOpened) and event.lapsed,
+        last_minutes=_last_minutes(steps),
+    )
+
+
+def _last_minutes(steps: Steps) -> LastMinutes | None:
+    """None where nothing was done about them."""
+    read = next((step.record.at for step, _ in having(steps, ev.MinutesRead)), None)
+    corrections = tuple(event.text for _, event in having(steps, ev.MinutesAmended))
+    approved = next((step.record.at for step, _ in having(steps, ev.MinutesApproved)), None)
+    return (
+        LastMinutes(read=read, corrections=corrections, approved=approved) if read or corrections or approved else None
     )
 
 

@@ -94,6 +94,11 @@ def roots(known: Questions, steps: Steps) -> Iterator[Question]:
             yield question
 
 
+def appeals(known: Questions, steps: Steps) -> Iterator[Question]:
+    """The appeals that something was done about at one meeting."""
+    return (known.found[identity] for identity in _handled(known, steps) if known.found[identity].kind == "appeal")
+
+
 def _handled(known: Questions, steps: Steps) -> dict[int, None]:
     """What the steps are about, each with everything that it hangs on."""
     handled: dict[int, None] = {}
@@ -122,8 +127,9 @@ def motion(known: Questions, steps: Steps, question: Question) -> Motion:
         was=known.rescinded.get(question.id, ""),
         versions=versions,
         seconds=question.seconds,
-        until=question.until,
-        to=question.to,
+        # A main question that was postponed or referred keeps until when, or to whom; that is told of the other motion.
+        until="" if question.kind == "main" else question.until,
+        to="" if question.kind == "main" else question.to,
         parts=question.parts,
         carried=bool(versions) and versions[0].cause == "carried",
         matter=known.rules.matters.get(question.matter),
@@ -149,6 +155,8 @@ def _cause(step: Step, question: Question, *, first: bool) -> Cause:
         return "modified"
     if isinstance(step.event, ev.WordingReadBack):
         return "read_back"
+    if isinstance(step.event, ev.ResultAnnounced) and step.event.value:
+        return "filled"
     effect = step.event.effect if isinstance(step.event, ev.ResultAnnounced | ev.ConsentGiven) else "none"
     if not first:
         return "amended" if effect == "replace_text" else "reverted"

@@ -73,6 +73,7 @@ def _open(known: Questions, steps: Steps, fate: Waiting, stack: Stack) -> Open:
     cause = _sent_away(known, steps, main)
     return Open(
         fate=fate,
+        kind=main.kind,
         label=known.labels.get(main.id, ""),
         text=main.text,
         until=cause.until if cause and fate == "postponed" else "",
@@ -100,7 +101,7 @@ def _not_reached(steps: Steps) -> Iterator[Open]:
         return
     for number, item in enumerate(end.plan.items, 1):
         if number not in opened:
-            yield Open(fate="not_reached", label=str(number), text=item.title)
+            yield Open(fate="not_reached", kind=None, label=str(number), text=item.title)
 
 
 def notice(rule: Publicity | None, decided: bool, closed: datetime | None) -> Notice | None:

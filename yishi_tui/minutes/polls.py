@@ -9,6 +9,7 @@ from yishi_tui.domain import events as ev
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.meeting import Count, Stack, Vote
 from yishi_tui.domain.queries import top, voters_present
+from yishi_tui.domain.vocabulary import Verdict
 from yishi_tui.minutes.steps import Step, Steps, about
 from yishi_tui.minutes.values import Poll
 
@@ -60,6 +61,7 @@ def _announced(step: Step, event: ev.ResultAnnounced, papers: Papers) -> Poll:
         at=step.record.at,
         method=event.method,
         verdict=event.verdict,
+        value=event.value,
         yes=event.yes,
         no=event.no,
         abstain=event.abstain,
@@ -99,13 +101,15 @@ def _consented(step: Step, event: ev.ConsentGiven, papers: Papers) -> Poll:
     return Poll(at=step.record.at, method="consent", verdict=event.verdict, present=present, sentence=event.sentence)
 
 
-def _left(step: Step, event: ev.LeaveGiven, papers: Papers) -> Poll:
-    return Poll(at=step.record.at, method="consent", verdict="withdrawn", present=voters_present(step.before))
+def _leave(step: Step, event: ev.LeaveGiven | ev.LeaveRefused, papers: Papers) -> Poll:
+    verdict: Verdict = "withdrawn" if isinstance(event, ev.LeaveGiven) else "objection"
+    return Poll(at=step.record.at, method="consent", verdict=verdict, present=voters_present(step.before))
 
 
 TELLERS: dict[type[Event], Callable[[Step, Any, Papers], Poll | None]] = {
     ev.ResultAnnounced: _announced,
     ev.VoteCalled: _called_again,
     ev.ConsentGiven: _consented,
-    ev.LeaveGiven: _left,
+    ev.LeaveGiven: _leave,
+    ev.LeaveRefused: _leave,
 }

@@ -1,7 +1,8 @@
 """The minutes put into a template. What comes from the meeting is text, never markup, whatever the template forgets."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -49,9 +50,9 @@ def render(minutes: Minutes, records: Records, lang: Lang = "zh", template: Path
     `records` are those of the whole journal, for corrections are told by what they took back.
     """
     path = template or TEMPLATES / f"minutes.{lang}.md.j2"
-    environment = _environment(path, records, lang)
+    told = {"told": _teller(records, lang), "gate": _gate(records, lang)}
     try:
-        page = environment.get_template(path.name).render(minutes=minutes)
+        page = _environment(path.parent, lang).get_template(path.name).render(minutes=minutes, **told)
     except TemplateSyntaxError as error:
         raise BadTemplate(_file(path, error.filename), error.lineno, error.message or "") from error
     except TemplateNotFound as error:
@@ -92,17 +93,19 @@ class _Environment(ImmutableSandboxedEnvironment):
         return Markdown("".join(parts))
 
 
-def _environment(path: Path, records: Records, lang: Lang) -> _Environment:
-    own = FileSystemLoader(path.parent)
+@cache
+def _environment(folder: Path, lang: Lang) -> _Environment:
+    """For the templates of a folder, which are compiled once; one that has been changed is read again."""
+    shipped = PrefixLoader({SHIPPED: FileSystemLoader(TEMPLATES)})
     environment = _Environment(
-        loader=ChoiceLoader([own, PrefixLoader({SHIPPED: FileSystemLoader(TEMPLATES)})]),
+        loader=ChoiceLoader([FileSystemLoader(folder), shipped]),
         undefined=StrictUndefined,
         finalize=_as_text,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(_filters(records, lang))
+    environment.filters.update(_filters(lang))
     return environment
 
 
@@ -110,7 +113,7 @@ def _as_text(value: object) -> Markdown:
     return Markdown() if value is None else escaped(value if isinstance(value, Markdown) else str(value))
 
 
-def _filters(records: Records, lang: Lang) -> Mapping[str, Callable[..., Any]]:
+def _filters(lang: Lang) -> Mapping[str, Callable[..., Any]]:
     """What a template can do with the values, besides what Jinja has."""
     language = words(lang)
     return {
@@ -125,8 +128,6 @@ def _filters(records: Records, lang: Lang) -> Mapping[str, Callable[..., Any]]:
         "han": integer_in_words,
         "voted": _voted,
         "hanging": hanging,
-        "told": lambda record: _told(record, records, lang),
-        "gate": lambda sentence: chronicle.gate(sentence, chronicle.planned(records).rules, lang),
         "title": lambda meta: (meta.title_en if lang == "en" else "") or meta.title,
     }
 
@@ -145,12 +146,17 @@ def _voted(votes: Mapping[str, Choice], choice: Choice) -> list[str]:
     return [name for name, voted in votes.items() if voted == choice]
 
 
-def hanging(motion: Motion) -> Iterator[Motion]:
+def hanging(motion: Motion) -> list[Motion]:
     """What hangs on a motion, and what hangs on that, each followed by its own."""
-    for each in motion.attached:
-        yield each
-        yield from hanging(each)
+    return [each for attached in motion.attached for each in (attached, *hanging(attached))]
 
 
-def _told(record: Record, records: Records, lang: Lang) -> str:
-    return chronicle.brief(record, records, lang)
+def _teller(records: Records, lang: Lang) -> Callable[[Record], str]:
+    """What a record tells, in a few words."""
+    return lambda record: chronicle.brief(record, records, lang)
+
+
+def _gate(records: Records, lang: Lang) -> Callable[[str], str]:
+    """The sentence recorded with a decision, in the language."""
+    rules = chronicle.planned(records).rules
+    return lambda sentence: chronicle.gate(sentence, rules, lang)

@@ -1,17 +1,24 @@
 """Who spoke on a question, for how long, and how it ended."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.meeting import Floor
 from yishi_tui.domain.queries import used_ms
-from yishi_tui.minutes.steps import Step, Steps, floors, having
+from yishi_tui.minutes.steps import Step, Steps, floors, having, item_of
 from yishi_tui.minutes.values import Speech
 
 
 def speeches(steps: Steps, identity: int) -> tuple[Speech, ...]:
     """The speeches on one question that have ended, as they ended."""
     return tuple(_speech(steps, step, floor) for step, floor in _ended(steps) if floor.question == identity)
+
+
+def talk(steps: Steps, known: Container[int]) -> Iterator[tuple[int, Speech]]:
+    """The speeches on none of the questions, each with the item that it was part of."""
+    for step, floor in _ended(steps):
+        if floor.question not in known:
+            yield item_of(step), _speech(steps, step, floor)
 
 
 def _ended(steps: Steps) -> Iterator[tuple[Step, Floor]]:

@@ -91,6 +91,12 @@ SUBJECTS: dict[type[Event], Callable[[Step, Any], int]] = {
 }
 
 
+def item_of(step: Step) -> int:
+    """The item of the agenda that the step is part of: that of the main question, else the one open; 0 for none."""
+    stack = step.before.business.stack
+    return (stack[0].item if stack else step.before.item) or 0
+
+
 def before_the_meeting(meeting: Meeting) -> tuple[Question, ...]:
     """Every question that is pending or will be as soon as those before it are settled."""
     return (*meeting.business.stack, *(question for stack in meeting.business.following for question in stack))

@@ -18,7 +18,7 @@ Waiting = Literal["unfinished", "postponed", "committed", "tabled"]
 Fate = Verdict | Waiting | Literal["fell", "not_stated", "dropped", "not_considered", "divided", "pending"]
 """What became of a question: how it was decided, or where it went instead."""
 
-Cause = Literal["carried", "moved", "parted", "modified", "read_back", "amended", "reverted"]
+Cause = Literal["carried", "moved", "parted", "modified", "read_back", "filled", "amended", "reverted"]
 """How a wording came about."""
 
 Standing = Literal["opinion", "resolution"]
@@ -44,8 +44,19 @@ class ChairChange(_Value, frozen=True):
     reason: Absence | None = None
 
 
+class LastMinutes(_Value, frozen=True):
+    """What was done about the minutes of the meeting before."""
+
+    read: datetime | None
+    corrections: tuple[str, ...]
+    approved: datetime | None
+
+
 class Heading(_Value, frozen=True):
-    """Which meeting it was. `opened` is None before the call to order; `continues` is the last session's last hash."""
+    """Which meeting it was. `opened` is None before the call to order; `continues` is the last session's last hash.
+
+    `resumes`: it continues the meeting before it. `lapsed`: so much later that what was unfinished has fallen.
+    """
 
     title: str
     number: int
@@ -59,6 +70,8 @@ class Heading(_Value, frozen=True):
     rules: Meta
     continues: str
     resumes: bool
+    lapsed: bool
+    last_minutes: LastMinutes | None
 
 
 class Movement(_Value, frozen=True):
@@ -120,11 +133,15 @@ class Speech(_Value, frozen=True):
 
 
 class Poll(_Value, frozen=True):
-    """One vote taken, with its arithmetic. `doubted`: it was taken again, rising; `reconsidered`: it no longer holds."""
+    """One vote taken, with its arithmetic. `doubted`: it was taken again, rising; `reconsidered`: it no longer holds.
+
+    `value` is what it would have filled a blank with; such a vote does not decide the question itself.
+    """
 
     at: datetime
     method: Method | Literal["consent"]
     verdict: Verdict
+    value: str = ""
     yes: int = 0
     no: int = 0
     abstain: int = 0
@@ -157,7 +174,7 @@ class Poll(_Value, frozen=True):
     @property
     def holds(self) -> bool:
         """Whether this vote decided the question in the end."""
-        return not (self.doubted or self.reconsidered or self.verdict == "void")
+        return not (self.doubted or self.reconsidered or self.value or self.verdict == "void")
 
 
 class Motion(_Value, frozen=True):
@@ -202,14 +219,30 @@ class Objected(_Value, frozen=True):
     text: str
 
 
+class Nomination(_Value, frozen=True):
+    """A candidate, and who named them."""
+
+    who: str
+    by: str
+
+
 class Section(_Value, frozen=True):
-    """One item of the agenda with what was moved under it; `number` 0 is whatever was moved outside the agenda."""
+    """One item of the agenda with what was done under it; `number` 0 is whatever was done outside the agenda.
+
+    `talk` are speeches while no motion was before the meeting, where the rules allow that.
+    """
 
     number: int
     item: Item | None
-    opened: datetime | None
+    talk: tuple[Speech, ...]
+    nominations: tuple[Nomination, ...]
     motions: tuple[Motion, ...]
     objections: tuple[Objected, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was done."""
+        return not (self.talk or self.nominations or self.motions or self.objections)
 
 
 class Ruling(_Value, frozen=True):
@@ -236,9 +269,13 @@ class Decision(_Value, frozen=True):
 
 
 class Open(_Value, frozen=True):
-    """What is left for later: where it waits, until when or with whom, and how many amendments go with it."""
+    """What is left for later: where it waits, until when or with whom, and how many amendments go with it.
+
+    `kind` is None for an item of the agenda, whose number is then the `label`.
+    """
 
     fate: Waiting | Literal["not_reached"]
+    kind: Kind | None
     label: str
     text: str
     until: str = ""
@@ -284,6 +321,8 @@ class Minutes(_Value, frozen=True):
     attendance: Attendance
     sections: tuple[Section, ...]
     rulings: tuple[Ruling, ...]
+    appeals: tuple[Motion, ...]
+    """Appeals carried over from rulings of an earlier meeting."""
     decisions: tuple[Decision, ...]
     actions: tuple[Action, ...]
     left: tuple[Open, ...]

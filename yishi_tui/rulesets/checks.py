@@ -24,8 +24,11 @@ class Floor(Struct, frozen=True):
     share: Fraction
     bases: tuple[Base, ...]
 
-    def holds(self, threshold: Threshold) -> bool:
-        """Whether whatever meets the threshold meets the floor."""
+    def allows(self, threshold: Threshold) -> bool:
+        """Whether whatever meets the threshold meets the floor; one that cannot be read is not judged."""
+        return not _readable(threshold) or self._holds(threshold)
+
+    def _holds(self, threshold: Threshold) -> bool:
         if threshold.combine == "any_of":
             return len(self.measures) == 1 and all(self._met_by(test, self.measures[0]) for test in threshold.tests)
         return all(any(self._met_by(test, measure) for test in threshold.tests) for measure in self.measures)
@@ -38,6 +41,8 @@ class Floor(Struct, frozen=True):
 
 
 TAKING_PART: tuple[Base, ...] = ("participants", "present", "membership")
+
+
 HALF_OF_OWNERS = Floor(("heads", "area"), ">", Fraction(1, 2), TAKING_PART)
 HALF_OF_PRESENT = Floor(("heads",), ">", Fraction(1, 2), ("present", "membership"))
 BODIES = {
@@ -61,11 +66,18 @@ SHARED_RANKS = ({"limit_debate", "extend_debate"},)
 """Kinds that are two forms of one motion, and so have one rank."""
 
 
+def _readable(threshold: Threshold) -> bool:
+    for test in threshold.tests:
+        try:
+            parse_share(test.threshold)
+        except BadCount:
+            return False
+    return bool(threshold.tests)
+
+
 def all_checks(procedure: Procedure) -> Iterator[Problem]:
-    """Everything wrong. Where a share cannot be read, what is compared with it has to wait."""
-    unread = tuple(shares(procedure))
-    yield from unread
-    for check in CHECKS if unread else (*CHECKS, *COMPARING):
+    """Everything wrong."""
+    for check in CHECKS:
         yield from check(procedure)
 
 
@@ -118,7 +130,7 @@ def names(procedure: Procedure) -> Iterator[Problem]:
     """A threshold that bears a known name asks what the name says."""
     for name, floor in NAMED.items():
         threshold = procedure.threshold.get(name)
-        if threshold is not None and not floor.holds(threshold):
+        if threshold is not None and not floor.allows(threshold):
             yield Problem(tr("名叫“{name}”，条件却比这个名字低", name=name), f"threshold.{name}")
 
 
@@ -129,15 +141,15 @@ def body_floor(procedure: Procedure) -> Iterator[Problem]:
     if floor is None:
         return
     for name in sorted(_deciding(procedure) & procedure.threshold.keys()):
-        if not floor.holds(procedure.threshold[name]):
+        if not floor.allows(procedure.threshold[name]):
             yield Problem(_too_low(floor, body), f"threshold.{name}")
     if procedure.vote.silence == "adopted":
         yield Problem(tr("“{body}”的决定不能靠没有人反对来通过", body=body), "vote.silence")
 
 
 def _deciding(procedure: Procedure) -> set[str]:
-    """The thresholds by which the body decides something: all but the procedural ones."""
-    rules = [rule for rule in procedure.kinds.values() if rule.effect in ("adopt", "rescind")]
+    """The thresholds by which the body decides a matter."""
+    rules = [rule for rule in procedure.kinds.values() if rule.effect == "adopt"]
     used = {rule.threshold or "majority" for rule in rules} | {rule.threshold_with_notice for rule in rules}
     return used if procedure.meta.body == "owners" else used | {"majority"}
 
@@ -219,5 +231,4 @@ def dates(procedure: Procedure) -> Iterator[Problem]:
             yield Problem(tr("不是日期（年-月-日）：“{found}”", found=text), f"meta.{name}")
 
 
-CHECKS: tuple[Check, ...] = (thresholds, ranks, kinds, numbers, floor_and_vote, dates)
-COMPARING: tuple[Check, ...] = (names, body_floor)
+CHECKS: tuple[Check, ...] = (shares, thresholds, names, body_floor, ranks, kinds, numbers, floor_and_vote, dates)

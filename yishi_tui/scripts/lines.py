@@ -8,9 +8,9 @@ from msgspec import Struct
 from yishi_tui.domain.commands import Command
 from yishi_tui.i18n import tr
 from yishi_tui.malformed import in_words
-from yishi_tui.scripts.macros import Macro, PlanLine, Tick, Unused
+from yishi_tui.scripts.macros import Macro, PlanLine, Tick
 
-Act = Command | Macro | PlanLine | Tick | Unused
+Act = Command | Macro | PlanLine | Tick
 _DECODER: msgspec.json.Decoder[Act] = msgspec.json.Decoder(Act)
 
 

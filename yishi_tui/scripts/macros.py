@@ -8,7 +8,8 @@ from yishi_tui.domain import commands as do
 from yishi_tui.domain.commands import Count, Positive
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.plan import Guest, Item, Member
-from yishi_tui.domain.queries import speech_limit, top
+from yishi_tui.domain.queries import discussed, speech_limit, top
+from yishi_tui.domain.tally import Side
 from yishi_tui.domain.vocabulary import Choice, Kind, Method, Scope, Stance
 from yishi_tui.proceedings import Drafting
 
@@ -71,7 +72,7 @@ class Vote(_Line, frozen=True, tag="vote"):
     yes: Count
     no: Count
     abstain: Count = 0
-    host: Choice | None = None
+    host: Side | None = None
     area: do.AreaCounts | None = None
     method: Method | None = None
 
@@ -83,48 +84,7 @@ class Appeal(_Line, frozen=True, tag="appeal"):
     second: str | None
 
 
-class PhaseLine(_Line, frozen=True, tag="phase"):
-    """The next phase of a phased ruleset."""
-
-    act: str
-    by: str = ""
-    last: bool = False
-
-
-class NewRound(_Line, frozen=True, tag="new_round"):
-    """Another round of speeches."""
-
-
-class Suggest(_Line, frozen=True, tag="suggest"):
-    """A value for a blank."""
-
-    by: str
-    value: str
-
-
-class Nominate(_Line, frozen=True, tag="nominate"):
-    """A candidate."""
-
-    by: str
-    who: str
-
-
-class ReadMinutes(_Line, frozen=True, tag="read_minutes"):
-    """The last meeting's minutes are read."""
-
-
-class AmendMinutes(_Line, frozen=True, tag="amend_minutes"):
-    """The last meeting's minutes are corrected."""
-
-    text: str
-
-
-class ApproveMinutes(_Line, frozen=True, tag="approve_minutes"):
-    """The last meeting's minutes are approved."""
-
-
 Macro = Put | Speak | Vote | Appeal
-Unused = PhaseLine | NewRound | Suggest | Nominate | ReadMinutes | AmendMinutes | ApproveMinutes
 DAY = 24 * 60 * 60
 
 
@@ -153,7 +113,7 @@ def appeal(drafting: Drafting, line: Appeal) -> OutOfOrder | None:
 
 def speak(drafting: Drafting, line: Speak) -> OutOfOrder | None:
     """Request, recognize, let the time pass, end; cut off at the limit in force."""
-    question = top(drafting.meeting)
+    question = discussed(drafting.meeting)
     waiting = question is not None and any(request.by == line.by for request in question.queue)
     raised = None if waiting else drafting.do(do.RequestFloor(by=line.by, stance=line.stance))
     if refusal := raised or drafting.do(do.Recognize(by=line.by, stance=line.stance)):
@@ -167,7 +127,9 @@ def speak(drafting: Drafting, line: Speak) -> OutOfOrder | None:
 
 
 def vote(drafting: Drafting, line: Vote) -> OutOfOrder | None:
-    """Call the vote, count, announce."""
+    """Call the vote, count, announce. On paper the host is one of the voters, and has no vote besides."""
+    if line.method == "ballot" and line.host:
+        return refuse("host_vote_not_decisive")
     if refusal := drafting.do(do.CallVote(method=line.method)):
         return refusal
     counted = _papers(line) if line.method == "ballot" else _hands(line)
@@ -191,8 +153,3 @@ def next_meeting(drafting: Drafting, line: do.NextMeeting) -> OutOfOrder | None:
     if drafting.meeting.phase == "adjourned":
         drafting.wait(line.days * DAY)
     return drafting.do(line)
-
-
-def unused(line: Unused) -> OutOfOrder:
-    """An act that belongs to other rulesets."""
-    return refuse("act_not_used", act=str(line.__struct_config__.tag))

@@ -81,14 +81,12 @@ def _steps(drafting: Drafting, act: Act) -> OutOfOrder | None:
     macro = MACROS.get(type(act))
     if macro is not None:
         return macro(drafting, act)
-    return macros.unused(act) if isinstance(act, macros.Unused) else drafting.do(_command(act))
+    return drafting.do(_command(act))
 
 
 def _command(act: Act) -> Command:
     """What is left when plan, time and macros have been taken out."""
-    if isinstance(
-        act, macros.PlanLine | macros.Tick | macros.Put | macros.Speak | macros.Vote | macros.Appeal | macros.Unused
-    ):
+    if isinstance(act, macros.PlanLine | macros.Tick | macros.Put | macros.Speak | macros.Vote | macros.Appeal):
         raise TypeError(f"not a command: {act}")
     return act
 

@@ -170,6 +170,11 @@ def vote_dialog(meeting: Meeting) -> str:
 COUNTING: dict[Method, str] = {"ballot": "ballot", "roll_call": "roll_call"}
 
 
+def amend_dialog(meeting: Meeting) -> str:
+    question = top(meeting)
+    return "amend" if question is None or question.stated else "wording"
+
+
 def order_dialog(meeting: Meeting) -> str:
     return "rule" if awaits_ruling(meeting) else "point_of_order"
 
@@ -204,7 +209,7 @@ ACTS: tuple[Act, ...] = (
     Act("second", _("附议"), seconding, opens="second", key="3", alias="s"),
     Act("hands", _("举手"), hands, opens="hands", key="4", alias="h"),
     Act("sign_in", _("签到"), no_sooner_than_open, opens="sign_in", key="5", alias="i"),
-    Act("amend", _("修正"), rewording, opens="amend", key="6", alias="a"),
+    Act("amend", _("修正"), rewording, opens=amend_dialog, key="6", alias="a"),
     Act("vote", _("表决"), voting, opens=vote_dialog, key="7", alias="v"),
     Act("note", _("记录"), opens="note", key="8", alias="n"),
     Act("order", _("秩序"), ordering, opens=order_dialog, key="9", alias="o"),
@@ -212,7 +217,7 @@ ACTS: tuple[Act, ...] = (
     Act("state", _("陈述议题"), tried(do.State()), command=do.State()),
     Act("end_speech", _("发言完毕"), tried(do.EndSpeech()), command=do.EndSpeech()),
     Act("resume", _("请被打断的人接着说"), tried(do.Resume()), command=do.Resume()),
-    Act("keep_order", _("维持秩序"), on_the_floor, opens="keep_order"),
+    Act("keep_order", _("维持秩序"), on_the_floor),
     Act("ladder", _("时间到了怎么办"), on_the_floor, opens="ladder"),
     Act("more_time", _("延长发言时间"), on_the_floor, opens="more_time"),
     Act("stop_speech", _("中止发言"), on_the_floor, opens="stop_speech"),
@@ -235,6 +240,8 @@ ACTS: tuple[Act, ...] = (
     Act("next_meeting", _("开下一次会议"), tried(do.NextMeeting()), command=do.NextMeeting()),
     Act("undo", _("撤销刚才的操作"), undoing, opens="undo"),
     Act("redo", _("恢复撤销的操作"), redoing),
+    Act("palette", _("全部操作")),
+    Act("colours", _("换深色或浅色")),
     Act("leave", _("离开程序")),
 )
 

@@ -16,7 +16,7 @@ from yishi_tui.tui.desk import Outcome
 from yishi_tui.tui.dialogs import open_dialog
 from yishi_tui.tui.screens.host import HostScreen
 from yishi_tui.tui.sitting import Sitting
-from yishi_tui.tui.theme import DARK, THEMES
+from yishi_tui.tui.theme import DARK, LIGHT, THEMES
 
 COLLECT_EVERY_S = 1.0
 COLLECT_FROM = 5_000
@@ -37,12 +37,13 @@ class YishiApp(App[None], inherit_bindings=False):
         self.sitting = sitting
         self._tends_garbage = tends_garbage
         self._leaving = False
+        self._seat = HostScreen(sitting)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK
 
     def get_default_screen(self) -> Screen[None]:
-        return HostScreen(self.sitting)
+        return self._seat
 
     def on_mount(self) -> None:
         if self._tends_garbage:
@@ -68,7 +69,12 @@ class YishiApp(App[None], inherit_bindings=False):
 
     def action_leave_hint(self) -> None:
         """Nobody loses a meeting to a habit of the fingers."""
-        self.notify(tr("离开请按 Ctrl+Q"), markup=False)
+        self._seat.answer(hint=tr("离开请按 Ctrl+Q。"))
+
+    def action_other_colours(self) -> None:
+        """Light on dark, or dark on light for a bright room."""
+        self.theme = LIGHT if self.theme == DARK else DARK
+        self._seat.repaint()
 
 
 def _collect() -> None:

@@ -11,6 +11,7 @@ from yishi_tui.domain.queries import remaining_ms, used_ms
 from yishi_tui.domain.view import whole_seconds
 from yishi_tui.i18n import tr
 from yishi_tui.tui.acts import BY_ID, KEYED, Act
+from yishi_tui.tui.panels.calming import CALMING, OFFERED
 from yishi_tui.tui.panels.footer import Key
 from yishi_tui.tui.panels.page import Page, page
 from yishi_tui.tui.panels.view import View
@@ -30,6 +31,8 @@ class Face:
         self.suggestion: Suggestion | None = None
         self.refusal: OutOfOrder | None = None
         self.hint = ""
+        self.calming = ""
+        """What is offered or said while the clock stands."""
         self.again: Deed | None = None
         """What could not be written: `Enter` tries it once more."""
         self._sitting = sitting
@@ -51,7 +54,8 @@ class Face:
 
     def forget(self) -> None:
         """Drop the answer to the last key, and show again what is being handled."""
-        self.refusal, self.hint, self.again, self._scroll = None, "", None, None
+        self.refusal, self.hint, self.calming = None, "", ""
+        self.again, self._scroll = None, None
 
     def scroll(self, lines: int) -> None:
         """Move the wording by so many lines; a page is what is shown of it."""
@@ -64,10 +68,16 @@ class Face:
         if self.superseded:
             self._meeting = self._sitting.meeting
             self.suggestion = suggest(self._meeting)
-            self._keys = self._legal_keys(self._meeting)
+            self._keys = self.keys_of(self._meeting)
         self._moment = self._read_moment()
-        self._page = page(self.view(), self._keys, size.width, size.height)
+        self._page = page(self.view(), self._free_keys(), size.width, size.height)
         self.canvas.show(self._page.lines, INKS.get(theme, INKS[DARK]))
+
+    def _free_keys(self) -> tuple[Key, ...]:
+        """The footer, without the digits that mean something else while they choose a sentence."""
+        if self.calming != OFFERED:
+            return self._keys
+        return tuple((key, label, in_order and key not in CALMING) for key, label, in_order in self._keys)
 
     def view(self) -> View:
         """What the panels look at."""
@@ -82,6 +92,7 @@ class Face:
             refusal=self.refusal,
             hint=self.hint,
             again=self.again is not None,
+            calming=self.calming,
             minutes_file=str(sitting.folder / "minutes.md") if sitting.folder else "",
             scroll=self._scroll,
         )
@@ -94,7 +105,8 @@ class Face:
         left = remaining_ms(floor, now)
         return (now.hour, now.minute, used_ms(floor, now) // 1000 if left is None else whole_seconds(left))
 
-    def _legal_keys(self, meeting: Meeting) -> tuple[Key, ...]:
+    def keys_of(self, meeting: Meeting) -> tuple[Key, ...]:
+        """The footer: every key with what it does, and whether that is in order."""
         now = self._sitting.now()
         stands = meeting.floor is not None and meeting.floor.since is None
         step: Key = ("Enter", tr("下一步"), self.suggestion is not None)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
-from yishi_tui import pinyin
 from yishi_tui.codec import UnknownEvent
 from yishi_tui.domain.commands import Command
 from yishi_tui.domain.meeting import Meeting, Roll
@@ -52,8 +52,15 @@ class Sitting:
         if self._people is None or self._people[0] is not roll or self._people[1] is not guests:
             # A guest is looked for by name alone.
             folks = (*roll.members, *(Member(name=guest.name) for guest in guests))
-            self._people = roll, guests, build_index(folks, pinyin.load())
+            self._people = roll, guests, build_index(folks, import_module("yishi_tui.pinyin").load())
         return self._people[2]
+
+    @property
+    def torn(self) -> str:
+        """The file in which an act was put aside that a power cut had left unfinished; '' if there was none."""
+        journal = self.proceedings.journal
+        aside = journal.set_aside if isinstance(journal, FileJournal) else None
+        return aside.name if aside else ""
 
     def now(self) -> datetime:
         return self.proceedings.now()
@@ -122,7 +129,7 @@ def _first_refusal(drafting: Drafting, commands: tuple[Command, ...]) -> OutOfOr
 def _sentence(problem: JournalError | UnknownEvent) -> str:
     if isinstance(problem, UnknownEvent):
         return tr("记录里有新版本程序写的内容，请换用新版本")
-    return str(problem)
+    return tr(str(problem))
 
 
 def _nobody() -> None:

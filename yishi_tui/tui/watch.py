@@ -37,7 +37,8 @@ class Heartbeat:
         if self._path is None:
             return None
         with suppress(OSError, ValueError):
-            return datetime.fromisoformat(self._path.read_text(encoding="ascii"))
+            moment = datetime.fromisoformat(self._path.read_text(encoding="ascii"))
+            return moment if moment.utcoffset() is not None else None
         return None
 
 

@@ -7,7 +7,8 @@ from yishi_tui.i18n import tr
 from yishi_tui.tui.desk import everybody
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.flow import Flow
-from yishi_tui.tui.dialogs.steps import Hint, Press, Who
+from yishi_tui.tui.dialogs.steps import Hint, Press
+from yishi_tui.tui.dialogs.who import Who
 from yishi_tui.tui.ink import Line, line
 from yishi_tui.tui.widgets.picker import Extra, Standing
 
@@ -43,7 +44,7 @@ class SigningIn(Flow):
     def walk_in(self, row: Extra) -> None:
         """Somebody who is on no list yet."""
         name = self.dialog.picker.typed
-        if self.submit(do.Admit(who=name, as_="member" if row.id == "member" else "guest"), do.Arrive(who=(name,))):
+        if self.submit(do.Admit(who=name, as_="member" if row.id == "member" else "guest")):
             self._told(tr("{name}已登记、到场 ✓", name=name))
 
     def _told(self, what: str) -> None:
@@ -62,11 +63,11 @@ class SignInList(Who):
     def head(self) -> tuple[Line, ...]:
         meeting = self._flow.meeting
         here, needed = voters_present(meeting), quorum_needed(meeting)
-        counts: Line = ((tr("到场 {n}", n=here), "strong"), (tr("  名册 {n}", n=len(meeting.roll.voters)), "dim"))
+        counts: Line = ((tr("到场 {n}", n=here), "strong"), ("  " + tr("名册 {n}", n=len(meeting.roll.voters)), "dim"))
         if needed:
             missing = max(0, needed - here)
-            left: Line = ((tr("  还差 {n} 位", n=missing), "bad") if missing else (tr("  ✓ 人数够了"), "good"),)
-            counts = (*counts, (tr("  需要 {n}", n=needed), "dim"), *left)
+            left: Line = ((tr("还差 {n} 位", n=missing), "bad") if missing else (tr("✓ 人数够了"), "good"),)
+            counts = (*counts, ("  " + tr("需要 {n}", n=needed) + "  ", "dim"), *left)
         last = (line(self._flow.last, "now"),) if self._flow.last else ()
         return (counts, *last)
 

@@ -1,21 +1,24 @@
 """The secret ballot, papers before votes, and the vote by name."""
 
+from rich.cells import cell_len
+
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.commands import Command
 from yishi_tui.domain.evolve import voided
 from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.prompts import call_of
 from yishi_tui.domain.queries import host, top, voters_present
 from yishi_tui.domain.vocabulary import Choice as VoteChoice
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.base import Dialog
-from yishi_tui.tui.dialogs.figures import Figure, Figures
+from yishi_tui.tui.dialogs.figures import Figure, Figures, Preview
 from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.previews import outcome_lines
 from yishi_tui.tui.dialogs.steps import DIRECTIONS, Hint, Press, Read, Step
 from yishi_tui.tui.dialogs.trial import refusal_of, tried
-from yishi_tui.tui.ink import Line, line
+from yishi_tui.tui.ink import Line, fit, line
 from yishi_tui.tui.widgets.lines import Row
 
 CHOICES: dict[str, VoteChoice] = {"1": "yes", "2": "no", "3": "abstain"}
@@ -67,13 +70,15 @@ class CountingPapers(Flow):
         yes, no, illegal = (int(text or 0) for text in texts)
         return do.Ballot(voters=self._voters, collected=self._collected, yes=yes, no=no, illegal=illegal)
 
-    def _preview(self, texts: tuple[str, ...]) -> tuple[Line, ...]:
+    def _preview(self, texts: tuple[str, ...]) -> Preview:
         blank = self._collected - sum(int(text or 0) for text in texts)
         papers = line(tr("发出 {out} 张，收回 {back} 张", out=self._voters, back=self._collected), "dim")
         if blank >= 0 and not (texts[0] and texts[1]):
             return (papers,)
         empty = line(tr("，空白 {n} 张", n=blank), "dim") if blank > 0 else ()
         outcome = tried(self.desk, self._ballot(texts), do.Announce())
+        if isinstance(outcome, OutOfOrder):
+            return outcome
         return ((*papers, *empty), *outcome_lines(self.phrases, outcome))
 
     def _counted(self, texts: tuple[str, ...]) -> None:
@@ -152,11 +157,9 @@ class Roll(Step):
 
     def show(self) -> None:
         cast, words = self._flow.cast, self._flow.phrases
+        width = max(map(cell_len, self._rows), default=0)
         rows = [
-            Row(
-                line(name, "dim" if name in cast else "text"),
-                line(words.word("choice", cast[name]) if name in cast else ""),
-            )
+            Row((*fit(line(name), width), (f"  {words.word('choice', cast[name]) if name in cast else ''}", "strong")))
             for name in self._rows
         ]
         self.dialog.rows.display = True

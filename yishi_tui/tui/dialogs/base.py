@@ -7,7 +7,7 @@ from typing import Any
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
@@ -18,6 +18,7 @@ from yishi_tui.tui.dialogs import open_dialog
 from yishi_tui.tui.dialogs.flow import EnterGuard, Flow
 from yishi_tui.tui.dialogs.steps import Press, Step
 from yishi_tui.tui.ink import Line, joined, line
+from yishi_tui.tui.theme import Role
 from yishi_tui.tui.widgets.ime import ImeInput, ImeTextArea, anchor
 from yishi_tui.tui.widgets.lines import Lines, Prose
 from yishi_tui.tui.widgets.picker import PersonPicker
@@ -38,7 +39,9 @@ class Dialog(ModalScreen[Outcome]):
         super().__init__()
         self.desk = desk
         self.dialog_id = dialog_id
+        self.add_class(f"-{dialog_id}")
         self.box = Vertical(id="box")
+        self.body = VerticalScroll(id="body", can_focus=False)
         self.head = Prose()
         self.picker = PersonPicker(desk)
         self.words = ImeTextArea()
@@ -56,7 +59,9 @@ class Dialog(ModalScreen[Outcome]):
 
     def compose(self) -> ComposeResult:
         with self.box:
-            yield from (self.head, self.picker, self.words, self.rows, self.preview, self.trouble, self.keys)
+            with self.body:
+                yield from (self.head, self.picker, self.words, self.rows, self.preview)
+            yield from (self.trouble, self.keys)
 
     def on_mount(self) -> None:
         self.start(self._flow)
@@ -69,7 +74,8 @@ class Dialog(ModalScreen[Outcome]):
     def start(self, flow: Flow) -> None:
         """Let this flow ask from here on."""
         self._flow = flow
-        self.box.border_title = tr(flow.title)
+        title = tr(flow.title)
+        self.box.border_title = title[:1].upper() + title[1:]
         flow.begin()
 
     def ask(self, step: Step) -> None:
@@ -105,7 +111,7 @@ class Dialog(ModalScreen[Outcome]):
 
     def _hints(self) -> Line:
         back = (("←", tr("上一步")),) if len(self.steps) > 1 and self.step.goes_back else ()
-        hints = (*self.step.keys(), *back, ("Esc", self.step.escape()))
+        hints = (*self.step.keys(), *back, ("Esc", self.step.escape() or tr(self._flow.way_out)))
         return joined([((f"{key} ", "key"), (does, "dim")) for key, does in hints], ("  ", "dim"))
 
     def _anchor(self) -> None:
@@ -122,13 +128,17 @@ class Dialog(ModalScreen[Outcome]):
         self.head.show(self.step.head())
 
     def complain(self, *sentences: str) -> None:
-        """Say what is wrong; without sentences nothing is."""
-        self.trouble.show(tuple(line(sentence, "bad") for sentence in sentences if sentence))
+        """Say what is wrong and then, if there is more, what can be done; without sentences nothing is."""
+        roles: tuple[Role, ...] = ("bad", "text")
+        said = tuple(zip(filter(None, sentences), roles, strict=False))
+        self.trouble.show(tuple(line(sentence, role) for sentence, role in said))
+        self.box.set_class(bool(said), "troubled")
         self._anchor()
 
     def refuse(self, refusal: OutOfOrder) -> None:
         """Say why an act is out of order, and what can be done instead."""
         self.complain(*self.desk.phrases.refusal(refusal))
+        self.picker.mark_typed()
 
     def show_preview(self, lines: Sequence[Line]) -> None:
         """What would come of it as it stands."""

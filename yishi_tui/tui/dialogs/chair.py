@@ -7,8 +7,9 @@ from yishi_tui.i18n import tr
 from yishi_tui.tui.desk import Outcome
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.flow import Flow
-from yishi_tui.tui.dialogs.steps import Choice, Option, Read, Who
+from yishi_tui.tui.dialogs.steps import Choice, Option, Read
 from yishi_tui.tui.dialogs.trial import in_a_word, refusal_of
+from yishi_tui.tui.dialogs.who import Who
 from yishi_tui.tui.ink import line
 
 
@@ -65,7 +66,8 @@ class ChoosingItem(Flow):
 class Quitting(Flow):
     """Leave while the meeting goes on; `Enter` confirms."""
 
-    title = "退出"
+    title = "离开会议"
+    way_out = "不退出，接着开会"
 
     def begin(self) -> None:
         body = (

@@ -1,6 +1,6 @@
 """Counting hands: yes first, then no, checked against those in the room while the figures are typed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypeVar
 
 from yishi_tui.domain import commands as do
@@ -17,13 +17,13 @@ from yishi_tui.domain.verdicts import threshold_name
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.ballots import CallingRoll, CountingPapers
 from yishi_tui.tui.dialogs.base import Dialog
-from yishi_tui.tui.dialogs.figures import Figure, Figures
+from yishi_tui.tui.dialogs.figures import Figure, Figures, Preview
 from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.previews import outcome_lines, voters_asked
 from yishi_tui.tui.dialogs.reasons import reasons
 from yishi_tui.tui.dialogs.steps import Choice, Option
 from yishi_tui.tui.dialogs.trial import refusal_of, tried
-from yishi_tui.tui.ink import Line, line
+from yishi_tui.tui.ink import line
 
 T = TypeVar("T", bound=ev.Event)
 
@@ -36,6 +36,8 @@ class Counting(Flow):
     def __init__(self, dialog: Dialog, *, first: tuple[Command, ...] = (), old: ev.VotesCounted | None = None) -> None:
         super().__init__(dialog)
         self._first, self._old = first, old
+        if old is not None:
+            self.title = Recounting.title
         self._state = self._before_count()
 
     def _before_count(self) -> Meeting:
@@ -57,7 +59,8 @@ class Counting(Flow):
             areas = (old.area_yes, old.area_no, old.area_abstain) if old else ("", "", "")
             labels = (tr("赞成的面积"), tr("反对的面积"), tr("弃权的面积"))
             figures += [
-                Figure(label, text, wanted=False, decimal=True) for label, text in zip(labels, areas, strict=True)
+                Figure(label, text, wanted=wanted, decimal=True)
+                for label, text, wanted in zip(labels, areas, (True, True, False), strict=True)
             ]
         return figures
 
@@ -68,17 +71,19 @@ class Counting(Flow):
 
     def _tally(self, texts: Sequence[str], host: Side | None = None) -> do.Tally:
         yes, no, abstain = (int(text or 0) for text in texts[:3])
-        areas = [text or "0" for text in texts[3:]]
+        areas = [text.rstrip(".") or "0" for text in texts[3:]]
         area = do.AreaCounts(yes=areas[0], no=areas[1], abstain=areas[2]) if areas else None
         return do.Tally(yes=yes, no=no, abstain=abstain, host=host, area=area)
 
-    def _preview(self, texts: tuple[str, ...]) -> tuple[Line, ...]:
+    def _preview(self, texts: tuple[str, ...]) -> Preview:
         asked = voters_asked(self._state)
         left = asked - sum(int(text or 0) for text in texts[:3])
         seated = line(tr("在座可以举手的 {n} 位", n=asked), "dim")
-        if left >= 0 and not (texts[0] and texts[1]):
+        if left >= 0 and not all(texts[:2] + texts[3:5]):
             return (seated,)
         outcome = tried(self.desk, *self._first, self._tally(texts), do.Announce())
+        if isinstance(outcome, OutOfOrder):
+            return outcome
         silent = line(tr("，没有举手的 {n} 位", n=left), "dim") if left > 0 else ()
         return ((*seated, *silent), *outcome_lines(self.phrases, outcome))
 
@@ -93,7 +98,7 @@ class Counting(Flow):
         else:
             self.finish(*self._first, self._tally(texts))
 
-    def _ask_host(self, texts: tuple[str, ...], sides: tuple[Side, ...]) -> None:
+    def _ask_host(self, texts: tuple[str, ...], sides: Collection[str]) -> None:
         """The host's own vote, where it would change the outcome; not to vote is the default."""
         both: tuple[Side, ...] = ("yes", "no")
         useless = tr("改变不了结果")

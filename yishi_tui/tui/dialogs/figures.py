@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from rich.cells import cell_len
 
+from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.steps import DIRECTIONS, Hint, Press, Step
 from yishi_tui.tui.ink import Line, fit, line
@@ -12,6 +13,7 @@ from yishi_tui.tui.widgets.lines import Row
 
 MOST_DIGITS = 9
 CARET = "_"
+Preview = Sequence[Line] | OutOfOrder
 
 
 class Figure(Struct, frozen=True):
@@ -30,7 +32,7 @@ class Figures(Step):
         self,
         then: Callable[[tuple[str, ...]], None],
         figures: Sequence[Figure],
-        live: Callable[[tuple[str, ...]], Sequence[Line]],
+        live: Callable[[tuple[str, ...]], Preview],
         say: str = "",
     ) -> None:
         super().__init__(say)
@@ -46,14 +48,19 @@ class Figures(Step):
         self.dialog.rows.display = True
         width = max(cell_len(figure.label) for figure in self._figures)
         self.dialog.rows.show([self._row(place, width) for place in range(len(self._figures))], self._place)
-        self.dialog.show_preview(self._live(tuple(self._texts)))
+        preview = self._live(tuple(self._texts))
+        if isinstance(preview, OutOfOrder):
+            self.dialog.show_preview(())
+            self.dialog.refuse(preview)
+        else:
+            self.dialog.show_preview(preview)
 
     def _row(self, place: int, width: int) -> Row:
         figure, text = self._figures[place], self._texts[place]
         shown = text + CARET if place == self._place else text
+        unwanted = () if figure.wanted else line(tr("可不填"), "dim")
         return Row(
-            (*fit(line(figure.label), width), (f"  {shown}", "strong")),
-            () if figure.wanted else line(tr("可不填"), "dim"),
+            (*fit(line(figure.label), width), (f"  {shown:<{MOST_DIGITS}}  ", "strong"), *unwanted),
         )
 
     def accept(self) -> None:
@@ -79,10 +86,15 @@ class Figures(Step):
             self._write("" if self._fresh else self._texts[self._place][:-1])
             return True
         sign = press.sign.replace("。", ".")
-        if sign and (sign.isdecimal() or (sign == "." and self._figures[self._place].decimal)):
+        if sign.isdecimal() or (sign == "." and self._takes_point()):
             self._write(sign if self._fresh else (self._texts[self._place] + sign)[:MOST_DIGITS])
             return True
         return super().press(press)
+
+    def _takes_point(self) -> bool:
+        """Whether a decimal point may follow what stands there."""
+        text = "" if self._fresh else self._texts[self._place]
+        return self._figures[self._place].decimal and text != "" and "." not in text
 
     def _go(self, place: int) -> None:
         self._place, self._fresh = place, True

@@ -5,6 +5,7 @@ from yishi_tui.domain.commands import Command
 from yishi_tui.domain.decide_floor import open_debate
 from yishi_tui.domain.floor import next_speaker, speaking_order
 from yishi_tui.domain.order import OutOfOrder
+from yishi_tui.domain.persons import explains
 from yishi_tui.domain.queries import speech_limit, speeches_allowed, top
 from yishi_tui.domain.vocabulary import Stance
 from yishi_tui.i18n import tr
@@ -12,8 +13,9 @@ from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.details import duration
 from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.reasons import ask_reason
-from yishi_tui.tui.dialogs.steps import Choice, Hint, Option, Who
+from yishi_tui.tui.dialogs.steps import Choice, Hint, Option
 from yishi_tui.tui.dialogs.trial import in_a_word
+from yishi_tui.tui.dialogs.who import Who
 from yishi_tui.tui.ink import Line, line
 from yishi_tui.tui.widgets.picker import Standing
 
@@ -75,7 +77,7 @@ class Hands(Who):
             return (line(tr("举了手的一位一位记：座号 Enter。记完一起算，先后由规则定。"), "dim"),)
         signs = ("＋" if isinstance(change, do.RequestFloor) else "－" for change in batch.values())
         names = "  ".join(f"{sign}{name}" for sign, name in zip(signs, batch, strict=True))
-        return (((tr("{n} 位  ", n=len(batch)), "now"), (names, "strong")),)
+        return (((tr("{n} 位", n=len(batch)) + "  ", "now"), (names, "strong")),)
 
     def keys(self) -> tuple[Hint, ...]:
         return ((tr("座号") + " Enter", tr("记下一位；再按一次取消")), ("↑↓", tr("挑选")))
@@ -122,7 +124,7 @@ class AskingStance(Flow):
         limit, allowed = speech_limit(self.meeting, question), speeches_allowed(self.meeting, question)
         parts = [self._by, tr("第 {n} 次", n=question.speeches.get(self._by, 0) + 1)]
         parts += [tr("共 {n} 次", n=allowed)] if allowed else []
-        parts += [tr("每次{length}", length=duration(limit))] if limit else []
+        parts += [tr("每次 {length}", length=duration(limit))] if limit else []
         return (line("  ".join(parts), "dim"),)
 
     def _option(self, stance: Stance) -> Option[Stance | None]:
@@ -151,13 +153,20 @@ class Overriding(Flow):
             self._picked(self._by)
         else:
             order = [waiting.by for waiting in speaking_order(self.meeting)]
-            queue = tr("按规则的顺序：{names}", names="、".join(order)) if order else tr("没有人在等着发言。")
+            queue = tr("按规则的顺序：{names}", names=tr("、").join(order)) if order else tr("没有人在等着发言。")
             rule = self.rule_of(lambda name: do.Recognize(by=name, stance="question", override="…"))
-            self.ask(Who(self._picked, rule=rule, note=(line(queue, "dim"),)))
+            guests = line(tr("来解答问题的列席也在这里请，不占次数。"), "dim") if self._experts() else ()
+            self.ask(Who(self._picked, rule=rule, note=(line(queue, "dim"), *((guests,) if guests else ()))))
+
+    def _experts(self) -> bool:
+        return any(explains(self.meeting, guest.name) for guest in self.meeting.guests)
 
     def _picked(self, name: str) -> None:
         self._by = name
-        ask_reason(self, "override", self._because)
+        if explains(self.meeting, name):
+            self.finish(do.Recognize(by=name))
+        else:
+            ask_reason(self, "override", self._because)
 
     def _because(self, reason: str) -> None:
         self._reason = reason

@@ -25,6 +25,8 @@ class Flow:
 
     title = ""
     """The heading, a message of the catalogues."""
+    way_out = "退出"
+    """What `Esc` does, likewise."""
 
     def __init__(self, dialog: "Dialog") -> None:
         self.dialog = dialog

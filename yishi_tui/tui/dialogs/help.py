@@ -51,7 +51,7 @@ class Helping(Flow):
         yield tr("可以修正") if amendable(self.meeting, question) else tr("不能修正")
         limit, allowed = speech_limit(self.meeting, question), speeches_allowed(self.meeting, question)
         if debatable(self.meeting, question) and limit and allowed:
-            yield tr("每人 {n} 次，每次{length}", n=allowed, length=duration(limit))
+            yield tr("每人 {n} 次，每次 {length}", n=allowed, length=duration(limit))
         yield self._decided(question, rule)
 
     def _decided(self, question: Question, rule: KindRule) -> str:
@@ -59,7 +59,7 @@ class Helping(Flow):
             return tr(DECIDED[rule.decided_by])
         threshold = self.meeting.procedure.threshold[threshold_name(self.meeting, question)]
         either = tr("，或者") if threshold.combine == "any_of" else tr("，并且")
-        return tr("{tests}才通过", tests=either.join(test_in_words(test) for test in threshold.tests))
+        return tr("{tests} 才通过", tests=either.join(test_in_words(test) for test in threshold.tests))
 
 
 def test_in_words(test: Criterion) -> str:
@@ -76,7 +76,7 @@ def test_in_words(test: Criterion) -> str:
 
 def _keys(*, within: bool) -> tuple[Line, ...]:
     """The keys, of dialogs or of the host's screen."""
-    return tuple(((f"{key}  ", "key"), (tr(does), "text")) for key, does in KEYS["dialog" if within else "seat"])
+    return tuple(((f"{tr(key)}  ", "key"), (tr(does), "text")) for key, does in KEYS["dialog" if within else "seat"])
 
 
 def _(message: str) -> str:

@@ -1,7 +1,6 @@
 """Every kind of motion of the ruleset: those in order now by digit, the others greyed with the reason."""
 
 from yishi_tui.domain import commands as do
-from yishi_tui.domain.motions import ruling_on
 from yishi_tui.domain.persons import may_move, taking_part
 from yishi_tui.domain.queries import speaking
 from yishi_tui.domain.vocabulary import Kind
@@ -10,10 +9,11 @@ from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.details import Fields, gather
 from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.glosses import GLOSSES
-from yishi_tui.tui.dialogs.motions import Amending, Moving, ask_mover, speaker
+from yishi_tui.tui.dialogs.motions import Amending, Moving, ask_mover, objection, speaker
 from yishi_tui.tui.dialogs.points import Appealing, Doubting, RaisingPoint
-from yishi_tui.tui.dialogs.steps import Choice, Option, Who
+from yishi_tui.tui.dialogs.steps import Choice, Option
 from yishi_tui.tui.dialogs.trial import in_a_word
+from yishi_tui.tui.dialogs.who import Who
 from yishi_tui.tui.dialogs.withdrawals import AskingLeave
 from yishi_tui.tui.ink import line
 
@@ -35,15 +35,19 @@ class ChoosingKind(Flow):
 
     def begin(self) -> None:
         options = [self._option(kind) for kind in self.meeting.procedure.kinds]
-        in_order = [option for option in options if not option.refused]
-        refused = [option for option in options if option.refused]
+        options.sort(key=lambda option: (bool(option.refused), option.note == self._speaker_only))
         note = (line(tr("能提的在前面，按数字选；灰色的现在不合程序，右边写着原因。"), "dim"),)
-        self.ask(Choice(self._chosen, (*in_order, *refused), note=note))
+        self.ask(Choice(self._chosen, options, note=note))
 
     def _option(self, kind: Kind) -> Option[Kind]:
-        refusal = ruling_on(self.meeting, kind)
+        refusal, by_speaker = objection(self.meeting, kind)
         why = in_a_word(self.desk, refusal) if refusal else ""
-        return Option(self.phrases.word("kind", kind), kind, tr(GLOSSES.get(kind, "")), why)
+        note = self._speaker_only if by_speaker else tr(GLOSSES.get(kind, ""))
+        return Option(self.phrases.word("kind", kind), kind, note, why)
+
+    @property
+    def _speaker_only(self) -> str:
+        return tr("只能由正在发言的{name}提", name=self.call(speaker(self)))
 
     def _chosen(self, kind: Kind) -> None:
         own = OWN_FLOWS.get(kind)
@@ -62,16 +66,11 @@ class MovingKind(Flow):
     def begin(self) -> None:
         gloss = tr(GLOSSES.get(self._kind, ""))
         note = ((*line(self.phrases.word("kind", self._kind), "strong"), *line(f"  {gloss}", "dim")),)
-        rule = taking_part if self._answered else may_move
-        step = Who(
-            self._moved_by, rule=lambda name: rule(self.meeting, name), note=note, start=self._by or speaker(self)
-        )
+        kind = self.meeting.procedure.kinds[self._kind]
+        rule = taking_part if kind.decided_by == "answer" else may_move
+        start = self._by or ("" if kind.interrupts else speaker(self))
+        step = Who(self._moved_by, rule=lambda name: rule(self.meeting, name), note=note, start=start)
         ask_mover(self, self._kind, step)
-
-    @property
-    def _answered(self) -> bool:
-        """Whether it asks for an answer, not for a decision."""
-        return self.meeting.procedure.kinds[self._kind].decided_by == "answer"
 
     def _moved_by(self, name: str) -> None:
         self._by = name

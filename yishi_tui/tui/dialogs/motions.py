@@ -2,21 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.amounts import read_back
-from yishi_tui.domain.meeting import Question
+from yishi_tui.domain.meeting import Meeting, Question
 from yishi_tui.domain.motions import ruling_on
+from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.persons import may_move
 from yishi_tui.domain.plan import Item
-from yishi_tui.domain.queries import top
+from yishi_tui.domain.queries import speaking, top
 from yishi_tui.domain.vocabulary import Kind
 from yishi_tui.domain.wording import Piece, difference
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.details import DETAILS, Fields, gather
 from yishi_tui.tui.dialogs.flow import Flow
-from yishi_tui.tui.dialogs.steps import Choice, Option, Read, Who, Words
+from yishi_tui.tui.dialogs.steps import Choice, Option, Read, Words
 from yishi_tui.tui.dialogs.trial import refusal_of
+from yishi_tui.tui.dialogs.who import Who
 from yishi_tui.tui.ink import Line, line
 from yishi_tui.tui.theme import Role
 from yishi_tui.tui.widgets.picker import Extra
@@ -28,9 +32,16 @@ NOTHING = Piece("same", "")
 def ask_mover(flow: Flow, kind: Kind, step: Who) -> None:
     """Ask who moves, and say at once what stands against the kind; whoever has the floor may end the speech with it."""
     flow.ask(step)
-    refusal = ruling_on(flow.meeting, kind)
-    if refusal is not None and refusal.rule != "floor_taken":
-        flow.warn(refusal)
+    flow.warn(objection(flow.meeting, kind)[0])
+
+
+def objection(meeting: Meeting, kind: Kind) -> tuple[OutOfOrder | None, bool]:
+    """What stands against the kind, and whether only the speaker, ending the speech with it, may move it."""
+    refusal = ruling_on(meeting, kind)
+    if refusal is None or not speaking(meeting):
+        return refusal, False
+    after_speech = ruling_on(replace(meeting, floor=None), kind)
+    return after_speech, after_speech is None
 
 
 def speaker(flow: Flow) -> str:
@@ -77,7 +88,7 @@ class Moving(Flow):
 
     def _draft(self) -> tuple[Line, ...]:
         """What else the host should know of the draft."""
-        by: Line = ((tr("草稿  提出人 "), "dim"), (self._by, "text"))
+        by: Line = ((tr("草稿  提出人") + "  ", "dim"), (self._by, "text"))
         matter = self.meeting.procedure.matters.get(self._item.matter) if self._item else None
         if matter is None:
             return (by,)
@@ -92,7 +103,7 @@ class Moving(Flow):
 def _amounts(text: str) -> Sequence[Line]:
     """The wording with its amounts in words, where it has any."""
     spoken = read_back(text)
-    return () if spoken == text else (((tr("念作  "), "dim"), (spoken, "text")),)
+    return () if spoken == text else (((tr("念作") + "  ", "dim"), (spoken, "text")),)
 
 
 class Seconding(Flow):
@@ -101,14 +112,15 @@ class Seconding(Flow):
     title = "附议"
 
     def begin(self) -> None:
-        note: Line = line(tr("附议只是同意讨论，不算赞成。"), "now")
+        question = top(self.meeting)
+        about = (line(tr("{mover}提出：{text}", mover=question.mover, text=question.text), "dim"),) if question else ()
         step = Who(
             lambda name: self.finish(do.Second(by=name)),
             rule=self.rule_of(lambda name: do.Second(by=name)),
             extras=lambda typed: () if typed else (Extra("nobody", tr("没有人附议")),),
             other=lambda row: self.finish(do.NoSecond()),
-            say=self.said("second"),
-            note=(note,),
+            say=self.phrases.say("second"),
+            note=about,
         )
         self.ask(step)
         self.warn(refusal_of(self.desk, do.NoSecond()))
@@ -136,14 +148,15 @@ class Amending(Flow):
         elif question.kind in DETAILS and not question.text:
             gather(self, question.kind, self._figures)
         else:
-            self.ask(Words(self._worded, "amend.text", _wording(question), live=self._changes))
+            note = (line(tr("直接在文字里改；下面标出改了哪里。"), "dim"),)
+            self.ask(Words(self._worded, "amend.text", _wording(question), note=note, live=self._changes))
 
     def _changes(self, text: str) -> Sequence[Line]:
         question = top(self.meeting)
         return () if question is None else (marked(difference(_wording(question), text)),)
 
     def _figures(self, fields: Fields) -> None:
-        values = "、".join(str(value) for value in fields.values())
+        values = tr("、").join(str(value) for value in fields.values())
         self._propose({**fields, "text": tr("改为 {value}", value=values)})
 
     def _worded(self, text: str) -> None:
@@ -185,14 +198,20 @@ def in_words(pieces: Sequence[Piece]) -> str:
 
 
 def _changes(pieces: Sequence[Piece]) -> Iterator[str]:
-    padded = (NOTHING, *pieces, NOTHING)
-    for before, here, after in zip(padded, padded[1:], padded[2:], strict=False):
+    padded = (NOTHING, *pieces, NOTHING, NOTHING)
+    for before, here, after, then in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
         if here.kind == "strike" and after.kind == "insert":
-            yield tr("将“{old}”改为“{new}”", old=here.text, new=after.text)
+            tail = _tail(here.text, after.text, then.text)
+            yield tr("将“{old}”改为“{new}”", old=here.text + tail, new=after.text + tail)
         elif here.kind == "strike":
             yield tr("删去“{old}”", old=here.text)
         elif here.kind == "insert" and before.kind != "strike":
             yield _inserted(before.text, here.text)
+
+
+def _tail(old: str, new: str, then: str) -> str:
+    """The character that follows, where one alone is changed for one: people say 东侧, not 东."""
+    return then[:1] if len(old) == len(new) == 1 and then[:1].isalpha() else ""
 
 
 def _inserted(before: str, new: str) -> str:

@@ -1,18 +1,20 @@
 """Keeping order without shaming anyone, and more time for a speaker."""
 
 from yishi_tui.domain import commands as do
+from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.persons import taking_part
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.chair import HandingOver
 from yishi_tui.tui.dialogs.details import duration
-from yishi_tui.tui.dialogs.figures import Figure, Figures
+from yishi_tui.tui.dialogs.figures import Figure, Figures, Preview
 from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.previews import outcome_lines
-from yishi_tui.tui.dialogs.steps import Choice, Option, Read, Who
+from yishi_tui.tui.dialogs.steps import Choice, Option, Read
 from yishi_tui.tui.dialogs.trial import refusal_of, tried
+from yishi_tui.tui.dialogs.who import Who
 from yishi_tui.tui.dialogs.withdrawals import objections
-from yishi_tui.tui.ink import Line, line
+from yishi_tui.tui.ink import line
 
 RECESS_MINUTES = 5
 CALMING = ("1", "2", "3")
@@ -23,6 +25,7 @@ class KeepingOrder(Flow):
     """A sentence for the room, while the speaker's time stands still; leaving lets it go on."""
 
     title = "秩序"
+    way_out = "接着计时"
 
     def begin(self) -> None:
         speaker = self._speaker
@@ -103,7 +106,7 @@ class Extending(Flow):
     def _ask_room(self, seconds: int) -> None:
         self._seconds = seconds
         ready_made = seconds == self.meeting.procedure.speech.extend_seconds == 60
-        own = tr("再给{length}，大家同意吗？不同意请举手。", length=duration(seconds))
+        own = tr("再给 {length}，大家同意吗？不同意请举手。", length=duration(seconds))
         say = self.phrases.choice("ladder", "extend")["say"] if ready_made else own
         self.ask(Choice(self._answered, objections(), say=say, start=None))
 
@@ -126,8 +129,9 @@ class Extending(Flow):
         yes, no = (int(text or 0) for text in texts)
         return do.ExtendTime(seconds=self._seconds, objection_by=name, yes=yes, no=no)
 
-    def _preview(self, name: str, texts: tuple[str, ...]) -> tuple[Line, ...]:
+    def _preview(self, name: str, texts: tuple[str, ...]) -> Preview:
         """The arithmetic as it stands, once both figures are there."""
         if not all(texts):
             return ()
-        return outcome_lines(self.phrases, tried(self.desk, self._voted(name, texts)))
+        outcome = tried(self.desk, self._voted(name, texts))
+        return outcome if isinstance(outcome, OutOfOrder) else outcome_lines(self.phrases, outcome)

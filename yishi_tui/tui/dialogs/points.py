@@ -6,8 +6,9 @@ from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.reasons import ask_reason, ask_text
-from yishi_tui.tui.dialogs.steps import Choice, Option, Who
+from yishi_tui.tui.dialogs.steps import Choice, Option
 from yishi_tui.tui.dialogs.trial import refusal_of
+from yishi_tui.tui.dialogs.who import Who
 from yishi_tui.tui.ink import Line, line
 from yishi_tui.tui.widgets.picker import Extra
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.meeting import Meeting
-from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.queries import host, may_vote, voters_present
 from yishi_tui.i18n import tr
 from yishi_tui.phrases import Phrases
@@ -12,21 +11,19 @@ from yishi_tui.proceedings import Drafting
 from yishi_tui.tui.ink import Line, line
 
 
-def outcome_lines(phrases: Phrases, outcome: Drafting | OutOfOrder) -> tuple[Line, ...]:
-    """The tests of the act tried, each with its arithmetic, and the verdict; or why it cannot be."""
-    if isinstance(outcome, OutOfOrder):
-        return tuple(line(sentence, "bad") for sentence in phrases.refusal(outcome) if sentence)
+def outcome_lines(phrases: Phrases, outcome: Drafting) -> tuple[Line, ...]:
+    """The tests of the act tried, each with its arithmetic, and the verdict."""
     return tuple(row for timed in outcome.events for row in _event_lines(phrases, timed.event))
 
 
 def _event_lines(phrases: Phrases, event: ev.Event) -> Iterator[Line]:
     if isinstance(event, ev.ResultAnnounced):
         yield from (line(text, "dim") for text in event.arithmetic)
-        yield (tr("结果  "), "dim"), (phrases.word("verdict", event.verdict), "strong")
+        yield (tr("结果") + "  ", "dim"), (phrases.word("verdict", event.verdict), "strong")
     elif isinstance(event, ev.TimeExtended | ev.ExtensionRefused):
         yield from (line(text, "dim") for text in event.arithmetic)
         verdict = "adopted" if isinstance(event, ev.TimeExtended) else event.verdict
-        yield (tr("结果  "), "dim"), (phrases.word("verdict", verdict), "strong")
+        yield (tr("结果") + "  ", "dim"), (phrases.word("verdict", verdict), "strong")
 
 
 def voters_asked(meeting: Meeting) -> int:

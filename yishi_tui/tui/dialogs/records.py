@@ -10,7 +10,8 @@ from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.dates import resolve
 from yishi_tui.tui.dialogs.flow import Flow
-from yishi_tui.tui.dialogs.steps import Hint, Press, Who, Words
+from yishi_tui.tui.dialogs.steps import Hint, Press, Words
+from yishi_tui.tui.dialogs.who import Who
 from yishi_tui.tui.ink import Line, joined, line
 from yishi_tui.tui.widgets.picker import Extra
 
@@ -125,7 +126,7 @@ class Assigning(Flow):
         if not text:
             return (line(tr("不定期限"), "dim"),)
         day = resolve(text, self._today)
-        return () if day is None else (((tr("期限  "), "dim"), (day_in_words(day), "strong")),)
+        return () if day is None else (((tr("期限") + "  ", "dim"), (day_in_words(day), "strong")),)
 
     def _by_when(self, text: str) -> None:
         day = resolve(text, self._today)
@@ -150,4 +151,4 @@ def _(message: str) -> str:
 
 
 WEEKDAYS = (_("周一"), _("周二"), _("周三"), _("周四"), _("周五"), _("周六"), _("周日"))
-TAGS = (_("要点"), _("数字"), _("疑问"), _("承诺"), _("待办"), _("秩序"))
+TAGS = (_("要点"), _("数据"), _("疑问"), _("承诺"), _("待办"), _("秩序"))

@@ -4,21 +4,22 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
+from rich.cells import cell_len
 from textual.widget import Widget
 
-from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.text import LINE_LIMIT, fold
 from yishi_tui.i18n import tr
-from yishi_tui.tui.dialogs.trial import in_a_word
-from yishi_tui.tui.ink import Line, line
+from yishi_tui.tui.ink import Line, fit, line
+from yishi_tui.tui.theme import Role
 from yishi_tui.tui.widgets.lines import Row
-from yishi_tui.tui.widgets.picker import Extra, Extras, Standing, nobody_else
 
 if TYPE_CHECKING:
     from yishi_tui.tui.dialogs.base import Dialog
 
 T = TypeVar("T")
 Hint = tuple[str, str]
+ROLES_OPEN: tuple[Role, Role, Role] = ("key", "text", "dim")
+ROLES_REFUSED: tuple[Role, Role, Role] = ("off", "off", "off")
 DIRECTIONS = {"up": -1, "down": 1, "pageup": -8, "pagedown": 8}
 
 
@@ -48,7 +49,9 @@ class Step:
 
     def head(self) -> tuple[Line, ...]:
         """What stands above the question."""
-        said: tuple[Line, ...] = (((tr("请说："), "dim"), (f"「{self.say}」", "say")),) if self.say else ()
+        said: tuple[Line, ...] = (
+            (((tr("请说："), "dim"), (tr("「{said}」", said=self.say), "say")),) if self.say else ()
+        )
         return (*said, *self.note)
 
     def keys(self) -> tuple[Hint, ...]:
@@ -56,8 +59,8 @@ class Step:
         return (("Enter", tr("确定")),)
 
     def escape(self) -> str:
-        """What `Esc` does."""
-        return tr("退出")
+        """What `Esc` does; '' leaves the word to the flow."""
+        return ""
 
     def field(self) -> Widget | None:
         """The widget that takes what is typed, if there is one."""
@@ -98,6 +101,12 @@ class Read(Step):
     def accept(self) -> None:
         self._then()
 
+    def press(self, press: Press) -> bool:
+        if press.key in DIRECTIONS:
+            self.dialog.body.scroll_relative(y=DIRECTIONS[press.key], animate=False)
+            return True
+        return super().press(press)
+
 
 class Option(Struct, Generic[T], frozen=True):
     """One answer to choose; `refused` says in a word why it is not one now."""
@@ -123,11 +132,13 @@ class Choice(Step, Generic[T]):
         self._then, self._options, self._cursor = then, options, start
 
     def keys(self) -> tuple[Hint, ...]:
-        return ((f"1–{min(9, len(self._options))}", tr("直接选")), ("↑↓ Enter", tr("也可以")))
+        return ((f"1-{min(9, len(self._options))}", tr("直接选")), ("↑↓ Enter", tr("也可以")))
 
     def show(self) -> None:
         self.dialog.rows.display = True
-        self.dialog.rows.show([_option_row(place, option) for place, option in enumerate(self._options)], self._cursor)
+        width = max((cell_len(option.label) for option in self._options), default=0)
+        rows = [_option_row(place, option, width) for place, option in enumerate(self._options)]
+        self.dialog.rows.show(rows, self._cursor)
 
     def accept(self) -> None:
         if self.dialog.rows.cursor is None:
@@ -155,85 +166,12 @@ class Choice(Step, Generic[T]):
             self._then(option.value)
 
 
-def _option_row(place: int, option: Option[T]) -> Row:
+def _option_row(place: int, option: Option[T], width: int) -> Row:
+    """The digit, the label in `width` cells, and what is to be said of it."""
     digit = str(place + 1) if place < 9 else " "
-    if option.refused:
-        return Row(line(f"{digit} {option.label}", "off"), line(option.refused, "off"))
-    return Row(((f"{digit} ", "key"), (option.label, "text")), line(option.note, "dim"))
-
-
-def nothing_against(name: str) -> OutOfOrder | None:
-    """Anybody may."""
-    return None
-
-
-class Who(Step):
-    """A person. Those whom the `rule` objects to are greyed with the reason, and picking them shows it in full."""
-
-    def __init__(
-        self,
-        then: Callable[[str], None],
-        *,
-        rule: Callable[[str], OutOfOrder | None] = nothing_against,
-        extras: Extras = nobody_else,
-        other: Callable[[Extra], None] | None = None,
-        say: str = "",
-        note: Sequence[Line] = (),
-        start: str = "",
-    ) -> None:
-        super().__init__(say, note)
-        self._then, self._rule = then, rule
-        self._extras, self._other = extras, other
-        self._start = start
-        self._query = ""
-
-    def keys(self) -> tuple[Hint, ...]:
-        return ((tr("座号") + " Enter", tr("选人")), ("↑↓", tr("挑选")))
-
-    def field(self) -> Widget:
-        return self.dialog.picker.field
-
-    def show(self) -> None:
-        self.dialog.picker.display = True
-        self.dialog.picker.open(self.standing, self._extras, self._query, self._start)
-
-    def standing(self, name: str) -> Standing:
-        """How somebody stands: free to be picked, or greyed with the reason in a word."""
-        refusal = self._rule(name)
-        return Standing() if refusal is None else Standing(in_a_word(self.dialog.desk, refusal), refused=True)
-
-    def accept(self) -> None:
-        picked = self.dialog.picker.chosen
-        if picked is None:
-            self.dialog.complain(self._nobody(self.dialog.picker.typed))
-        elif isinstance(picked, Extra):
-            if self._other:
-                self._other(picked)
-        else:
-            self._pick(picked)
-
-    def _nobody(self, typed: str) -> str:
-        return tr("名册上找不到“{typed}”。", typed=typed) if typed else tr("请先输入座号或姓名，或者用 ↑↓ 挑选。")
-
-    def _pick(self, name: str) -> None:
-        refusal = self._rule(name)
-        if refusal is not None:
-            self.dialog.refuse(refusal)
-        else:
-            self._start = name
-            self._then(name)
-
-    def press(self, press: Press) -> bool:
-        if press.key in DIRECTIONS:
-            self.dialog.picker.move(DIRECTIONS[press.key])
-            return True
-        if press.character:
-            self.dialog.picker.field.insert_text_at_cursor(press.character)
-            return True
-        return not self.dialog.picker.typed and super().press(press)
-
-    def leave(self) -> None:
-        self._query = self.dialog.picker.typed
+    number, text, note = ROLES_REFUSED if option.refused else ROLES_OPEN
+    about = option.refused or option.note
+    return Row(((f"{digit} ", number), *fit(line(option.label, text), width), (f"  {about}" if about else "", note)))
 
 
 class Words(Step):

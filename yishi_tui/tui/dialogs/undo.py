@@ -95,7 +95,7 @@ class Acts(Step):
         for name in (name for name in old if old[name] != new[name]):
             yield (f"{tr(name)}  ", "dim"), (old[name], "text"), (" → ", "dim"), (new[name], "strong")
         if same:
-            yield line(tr("不变  {names}", names="、".join(same)), "dim")
+            yield line(tr("不变  {names}", names=tr("、").join(same)), "dim")
 
     def _aspects(self, meeting: Meeting) -> dict[str, str]:
         """Where the meeting stands, point by point."""
@@ -106,10 +106,13 @@ class Acts(Step):
         return {
             _("会议"): words("phase", meeting.phase),
             _("议题"): str(meeting.item or nothing),
-            _("待决"): f"{question.text[:TEXT_LENGTH]}（{words('stage', question.stage)}）" if question else nothing,
+            _("待决"): question.text[:TEXT_LENGTH] if question else nothing,
+            _("进度"): words("stage", question.stage) if question else nothing,
             _("票数"): f"{count.yes} : {count.no}" if count else nothing,
             _("发言"): f"{floor.by} {self._left(meeting)}".rstrip() if floor else nothing,
-            _("举手"): "、".join(request.by for request in question.queue) if question and question.queue else nothing,
+            _("举手"): tr("、").join(request.by for request in question.queue)
+            if question and question.queue
+            else nothing,
             _("已通过"): str(len(meeting.business.adopted)),
             _("到场"): str(voters_present(meeting)),
         }

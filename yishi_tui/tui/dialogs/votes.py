@@ -8,8 +8,9 @@ from yishi_tui.domain.vocabulary import Kind, Method
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.flow import Flow
-from yishi_tui.tui.dialogs.steps import Choice, Option, Who
+from yishi_tui.tui.dialogs.steps import Choice, Option
 from yishi_tui.tui.dialogs.trial import in_a_word, refusal_of
+from yishi_tui.tui.dialogs.who import Who
 from yishi_tui.tui.dialogs.withdrawals import objections
 from yishi_tui.tui.ink import Line, line
 

@@ -8,8 +8,9 @@ from yishi_tui.domain.queries import immediately_pending, top
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.flow import Flow
-from yishi_tui.tui.dialogs.steps import Choice, Option, Read, Who, Words
+from yishi_tui.tui.dialogs.steps import Choice, Option, Read, Words
 from yishi_tui.tui.dialogs.trial import refusal_of
+from yishi_tui.tui.dialogs.who import Who
 from yishi_tui.tui.ink import line
 
 
@@ -74,7 +75,8 @@ class AskingLeave(Flow):
         pending = immediately_pending(self.meeting)
         start = self._by or (pending.mover if pending else "")
         rule = self.rule_of(lambda name: do.AskLeaveToWithdraw(by=name))
-        self.ask(Who(lambda name: self._ask_room(name, asked=False), rule=rule, start=start))
+        note = (line(tr("谁想收回自己的提议？"), "dim"),)
+        self.ask(Who(lambda name: self._ask_room(name, asked=False), rule=rule, note=note, start=start))
 
     def _ask_room(self, name: str, *, asked: bool) -> None:
         first = () if asked else (do.AskLeaveToWithdraw(by=name),)
@@ -82,7 +84,8 @@ class AskingLeave(Flow):
 
         def answered(objected: bool) -> None:
             if objected:
-                self.ask(Who(lambda by: self.finish(*first, do.Objection(by=by)), rule=self._may_object))
+                note = (line(tr("谁不同意？有人不同意，就表决让不让收回。"), "dim"),)
+                self.ask(Who(lambda by: self.finish(*first, do.Objection(by=by)), rule=self._may_object, note=note))
             else:
                 self.finish(*first, do.NoObjection())
 

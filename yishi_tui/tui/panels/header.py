@@ -1,5 +1,7 @@
 """The top line: the meeting, its item, who is here, the time, and whether everything is on disk."""
 
+import re
+
 from yishi_tui.domain.queries import quorum_met, quorum_needed, voters_present
 from yishi_tui.i18n import tr
 from yishi_tui.tui.ink import Line, cut, joined, line, width_of
@@ -13,7 +15,7 @@ LEAST_TITLE = 10
 def header(view: View, width: int) -> Line:
     """One line between the corners of the frame. The title and the item's give way, never what is counted."""
     counted = [part for part in (_item(view), _presiding(view), attendance(view), _time(view), saved(view)) if part]
-    room = width - 6 - sum(width_of(part) + len(SEPARATOR) for part in counted)
+    room = width - 4 - sum(width_of(part) + len(SEPARATOR) for part in counted)
     title = line(view.meeting.plan.title, "title")
     spare = room - width_of(title) - 1
     if view.meeting.item is not None and spare >= LEAST_TITLE:
@@ -59,4 +61,5 @@ def saved(view: View) -> Line:
 
 
 def _short(sentence: str) -> str:
-    return sentence.split("，", maxsplit=1)[0].rstrip("。")
+    """Its first clause: the rest stands beside the keys."""
+    return re.split("[，;]", sentence, maxsplit=1)[0].rstrip("。")

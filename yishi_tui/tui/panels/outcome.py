@@ -91,7 +91,8 @@ def result_lines(view: View, result: Result, width: int) -> list[Line]:
     """The verdict, its arithmetic, and the sentence that must go with it."""
     good = result.verdict in GOOD
     badge = f" {'✓' if good else '✗'} {view.phrases.word('verdict', result.verdict)} "
-    lines: list[Line] = [((badge, "calm" if good else "soon"), (f"  {_what(view, result)}", "strong"))]
+    head: Line = ((badge, "calm" if good else "soon"), (f"  {_what(view, result)}", "strong"))
+    lines = wrap((*head, (f"  {result.text}", "text")) if result.text else head, width, 2)
     for row in result.arithmetic:
         lines += wrap(line(row), width, 2)
     last = view.meeting.last_vote

@@ -58,15 +58,18 @@ def between_lines(view: View, width: int) -> list[Line]:
         return [line(tr("现在没有待决的动议"), "dim")]
     item = meeting.plan.items[meeting.item - 1]
     head = tr("第 {n} 项　{title}", n=meeting.item, title=item.title)
-    return [*wrap(line(head, "strong"), width, 2), *(row for about in _about(item) for row in wrap(about, width, 2))]
+    waits = view.suggestion is not None and view.suggestion.act["do"] == "move"
+    about = [row for part in _about(item, with_motion=waits) for row in wrap(part, width, 2)]
+    return [*wrap(line(head, "strong"), width, 2), *about]
 
 
-def _about(item: Item) -> list[Line]:
+def _about(item: Item, *, with_motion: bool) -> list[Line]:
+    """What the plan says of an item; its prepared wording only as long as nobody has moved it."""
     parts: tuple[tuple[str, str], ...] = (
         (tr("类别"), item.kind),
         (tr("提出"), item.proposer),
         (tr("说明"), item.brief),
-        (tr("写好的动议"), item.motion),
+        (tr("写好的动议"), item.motion if with_motion else ""),
     )
     rows: list[Line] = [((f"{label}  ", "dim"), (text, "text")) for label, text in parts if text]
     return rows
@@ -92,13 +95,12 @@ def adjourned_lines(view: View, width: int) -> list[Line]:
         (tr("今天定下的"), here),
         (tr("谁来办，什么时候办完"), tasks),
         (tr("没有议完的，下次接着议"), left),
-        (tr("下次会议"), [view.meeting.continued_meeting] if view.meeting.continued_meeting else []),
-        (tr("会议纪要"), [view.minutes_file] if view.minutes_file else []),
+        (tr("下次会议"), [view.meeting.continued_meeting or tr("时间另行通知")]),
     )
     lines = [line(tr("散会了。请念给大家听："), "strong"), BLANK]
     for title, entries in sections:
         lines += _section(title, entries, width)
-    return lines
+    return [*lines, *(wrap(line(tr("会议纪要：{file}", file=view.minutes_file), "dim"), width) if view.minutes_file else [])]
 
 
 def _decision(meeting: Meeting, text: Adopted) -> str:

@@ -57,7 +57,7 @@ def _one(view: View, place: int, each: Waiting, name_width: int, width: int) -> 
     name = each.by + " " * (name_width - cell_len(each.by))
     row: list[Span] = [("▶ " if first else "  ", "now"), (f"{place:<2}", "dim"), (name, "strong" if first else "text")]
     row += [(f" {stance}", "text"), (f" {number}", "dim")]
-    why = "，".join(word("why", reason) for reason in each.why if reason != "unspoken")  # 首次 says so already
+    why = tr("，").join(word("why", reason) for reason in each.why if reason != "unspoken")  # 首次 says so already
     if width >= WIDE or not why:
         return [(*row, (f" {why}", "dim"))]
     return [tuple(row), (("    ", "off"), (why, "dim"))] if first else [tuple(row)]

@@ -3,15 +3,20 @@
 from yishi_tui.domain.commands import Command, NoSecond
 from yishi_tui.domain.meeting import Result
 from yishi_tui.domain.order import Fact
+from yishi_tui.domain.prompts import call_of
 from yishi_tui.domain.queries import remaining_ms
 from yishi_tui.i18n import tr
 from yishi_tui.tui.ink import Line, Span, line, spread, wrap
+from yishi_tui.tui.panels.calming import BREAK, BREAK_MINUTES, OFFERED, calming_lines, calming_sentence
 from yishi_tui.tui.panels.outcome import fresh_result, recountable
 from yishi_tui.tui.panels.view import View, minutes_left
 from yishi_tui.tui.steps import command_words, following, suggested_words
 
 WIDE = 100
 """From this width on the sentences are shown, else only what they are for."""
+
+PEOPLE = ("name", "first", "mover")
+"""The facts that are names."""
 
 HOUSE_AT = (range(14, 16), range(4, 6))
 """Minutes before the end at which the host is offered three ways to finish."""
@@ -31,13 +36,15 @@ def say_lines(view: View, width: int) -> list[Line]:
 
 def spoken_lines(view: View, width: int) -> list[Line]:
     """The sentences for the room: the result first, where one was just announced."""
-    said = [sentence for sentence in (_result(view), _suggested(view)) if sentence]
+    if view.calming == OFFERED:
+        return calming_lines(view, width)
+    said = [sentence for sentence in (_result(view), calming_sentence(view) or _suggested(view)) if sentence]
     if not said:
         return [line(tr("今天的会到这里。纪要用 yishi minutes 导出。"), "dim")]
-    spans: list[Span] = []
+    lines: list[Line] = []
     for sentence in said:
-        spans += [(tr("然后说：") if spans else tr("请说："), "dim"), (f"「{sentence}」", "say")]
-    return wrap(tuple(spans), width, 6)
+        lines += wrap(((tr("然后说：") if lines else tr("请说："), "dim"), (quoted(sentence), "say")), width, 6)
+    return lines
 
 
 def refusal_lines(view: View, width: int) -> list[Line]:
@@ -46,7 +53,21 @@ def refusal_lines(view: View, width: int) -> list[Line]:
         return []
     why, remedy = view.phrases.refusal(view.refusal)
     lines = wrap(((f" {tr('现在不行')} ", "soon"), (f" {why}", "strong")), width, 2)
+    if view.phrases.has("refuse_say", view.refusal.rule):
+        said = view.phrases.say(view.refusal.rule, _spoken(view, view.refusal.facts), table="refuse_say")
+        lines += wrap(((tr("请说："), "dim"), (quoted(said), "say")), width, 6)
     return lines + (wrap(((tr("可以这样："), "dim"), (remedy, "text")), width, 10) if remedy else [])
+
+
+def _spoken(view: View, facts: dict[str, Fact]) -> dict[str, Fact]:
+    """The facts of a refusal, people as the host addresses them."""
+    people = {role: call_of(view.meeting, str(facts[role])) for role in PEOPLE if role in facts}
+    return {**facts, **people}
+
+
+def quoted(sentence: str) -> str:
+    """Words to be said aloud."""
+    return tr("「{said}」", said=sentence)
 
 
 def _suggested(view: View) -> str:
@@ -85,6 +106,9 @@ def result_key(view: View, result: Result) -> str:
 def _offers(view: View, width: int) -> list[Line]:
     """What may be done beside the next step: doubt the count, or bring the evening to an end."""
     offers: list[Line] = []
+    if _time_is_up(view) and not view.refusal:
+        ways = (view.phrases.choice("ladder", key)["label"] for key in ("wrap_up", "next", "extend"))
+        offers.append((("Tab ▸ ", "key"), (" / ".join(ways), "text")))
     if recountable(view.meeting) and not view.refusal:
         offers.append(((tr("有疑问吗？"), "strong"), ("  7 ", "key"), (tr("重数"), "text")))
     if house := house_line(view, width):
@@ -98,7 +122,7 @@ def house_line(view: View, width: int) -> Line:
     if left is None or not any(left in span for span in HOUSE_AT):
         return ()
     ways = [view.phrases.choice("house", key) for key in ("hurry", "next_time", "extend")]
-    said = " / ".join(f"{way['label']}「{way['say']}」" if width >= WIDE else way["label"] for way in ways)
+    said = " / ".join(way["label"] + (quoted(way["say"]) if width >= WIDE else "") for way in ways)
     return ((tr("离散场 {n} 分，可以：", n=left), "now"), (said, "text"))
 
 
@@ -113,14 +137,16 @@ def enter_line(view: View, width: int) -> Line:
     offer = bound_offer(view)
     if view.again:
         words, then = tr("再存一次"), ""
+    elif view.calming == BREAK:
+        words, then = tr("休会 {minutes} 分钟", minutes=BREAK_MINUTES), ""
     elif offer is not None:
         words, then = command_words(view, offer), ""
     elif view.suggestion is not None:
         words, then = suggested_words(view, view.suggestion), following(view)
     else:
-        return ((tr("Ctrl+Q ▸ "), "key"), (tr("离开"), "strong"))
+        return (("Ctrl+Q ▸ ", "key"), (tr("离开"), "strong"))
     left: list[Span] = [("Enter ▸ ", "key"), (words, "strong")]
-    left += [(f"　（{tr('接着：{step}', step=then)}）", "dim")] if then else []
+    left += [("  " + tr("（接着：{step}）", step=then), "dim")] if then else []
     return spread(tuple(left), _until_end(view), width)
 
 

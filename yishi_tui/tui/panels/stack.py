@@ -11,7 +11,6 @@ from yishi_tui.tui.panels.view import View
 from yishi_tui.tui.theme import Role
 
 INDENT = 2
-MARKS: dict[PieceKind, tuple[str, str]] = {"same": ("", ""), "strike": ("［删：", "］"), "insert": ("［增：", "］")}
 ROLES: dict[PieceKind, Role] = {"same": "text", "strike": "strike", "insert": "insert"}
 
 
@@ -33,8 +32,8 @@ def _question(view: View, question: Question, depth: int, width: int) -> list[Li
     body = question.text or detail(view, question) or tr("（还没有文字）")
     indent = INDENT * (depth + 1)
     lines = wrap((*head, (body, "strong" if current else "text")), width, indent)
-    if not question.stated and (spoken := amount_in_words(question.text)):
-        lines += wrap((_pad(indent), (tr("念作") + "  ", "dim"), ("，".join(spoken), "text")), width, indent)
+    if question.kind == "main" and not question.stated and (spoken := amount_in_words(question.text)):
+        lines += wrap((_pad(indent), (tr("念作") + "  ", "dim"), (tr("，").join(spoken), "text")), width, indent)
     if question.text and (more := detail(view, question)):
         lines += wrap((_pad(indent), (more, "text")), width, indent)
     if change := _change(view, question):
@@ -80,7 +79,7 @@ def detail(view: View, question: Question) -> str:
         parts.append(tr("到下次会议") if question.until == "next_meeting" else tr("到 {until}", until=question.until))
     if question.to:
         parts.append(tr("交给 {to}", to=question.to))
-    return "，".join(parts)
+    return tr("，").join(parts)
 
 
 def _change(view: View, question: Question) -> Line:
@@ -93,8 +92,12 @@ def _change(view: View, question: Question) -> Line:
 
 
 def _piece(piece: Piece) -> Span:
-    before, after = MARKS[piece.kind]
-    return (f"{before}{piece.text}{after}", ROLES[piece.kind])
+    marked = {
+        "same": piece.text,
+        "strike": tr("［删：{text}］", text=piece.text),
+        "insert": tr("［增：{text}］", text=piece.text),
+    }
+    return (marked[piece.kind], ROLES[piece.kind])
 
 
 def chain(view: View, question: Question) -> Line:

@@ -28,6 +28,8 @@ class View:
     """A word to the host about the last key."""
     again: bool = False
     """Whether `Enter` tries once more to write what could not be written."""
+    calming: str = ""
+    """What is offered or said while the clock stands; '' for nothing."""
     minutes_file: str = ""
     scroll: int | None = None
     """The first line shown of a text that is too long; None shows what is being handled."""

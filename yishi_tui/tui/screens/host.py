@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from yishi_tui.domain import commands as do
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.queries import remaining_ms
 from yishi_tui.domain.text import fold
@@ -18,6 +19,7 @@ from yishi_tui.tui.acts import BY_ALIAS, BY_ID, BY_KEY, Act, redo_of
 from yishi_tui.tui.desk import Outcome
 from yishi_tui.tui.face import Deed, Face
 from yishi_tui.tui.guard import EnterGuard
+from yishi_tui.tui.panels.calming import BREAK, BREAK_MINUTES, CALMING, OFFERED, OTHER_CHAIR
 from yishi_tui.tui.panels.say import bound_offer
 from yishi_tui.tui.sitting import Sitting, Stale
 from yishi_tui.tui.steps import command_of, suggested_words
@@ -39,11 +41,14 @@ NEEDS = {
 }
 """The dialog that asks the room for what a suggested act still needs."""
 
+FOR_APP = {"leave": "app.leave", "colours": "app.other_colours"}
+"""What is not the meeting's affair."""
+
 PAGE = 1000
 SCROLLS = {"up": -1, "down": 1, "pageup": -PAGE, "pagedown": PAGE}
 """Lines of the wording; never more than a page."""
 
-CHORDS = {"ctrl+z": "undo", "ctrl+y": "redo"}
+CHORDS = {"ctrl+z": "undo", "ctrl+y": "redo", "ctrl+p": "palette", "tab": "ladder"}
 
 
 class HostScreen(Screen[None]):
@@ -60,6 +65,8 @@ class HostScreen(Screen[None]):
         self._watch = Watch(Heartbeat(sitting.folder))
         self._rung: object = None
         self._asking = False
+        self._calming = ""
+        """What the act that is being done leads to, so that all is painted at once."""
 
     def compose(self) -> ComposeResult:
         yield self._face.canvas
@@ -69,6 +76,8 @@ class HostScreen(Screen[None]):
         self._ring(quietly=True)
         self.repaint()
         self.set_interval(BEAT_S, self.tick)
+        if self._sitting.torn:
+            self.answer(hint=tr("上次断电时没写完的一步另存为 {file}，会议从它之前接着开。", file=self._sitting.torn))
         self._ask(self._watch.on_opening(self._sitting.meeting, self._sitting.now()))
 
     def on_resize(self) -> None:
@@ -89,7 +98,8 @@ class HostScreen(Screen[None]):
             self._changed_by_others(elapsed)
         elif self._face.stale:
             self.repaint()
-        self._ring()
+        if not self._asking:
+            self._ring()
         if self._guard.due(elapsed):
             self._next_step()
 
@@ -97,6 +107,7 @@ class HostScreen(Screen[None]):
         """This seat did something, or could not write it down."""
         self._guard.acted(self._elapsed())
         self._face.forget()
+        self._face.calming = self._calming
         self.repaint()
 
     def _elapsed(self) -> int:
@@ -137,19 +148,26 @@ class HostScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Every key of the seat; those of the input method's full-width kind too."""
+        if event.key == "ctrl+c":
+            return  # the program's own
         event.stop()
         event.prevent_default()
         if self._watch.late(self._elapsed()):
             self.tick()
+            if self._asking:
+                return
         char = fold(event.character or "")
         if event.key == "enter":
             self._press_enter()
         elif event.key in SCROLLS:
             self._scroll(SCROLLS[event.key])
-        elif event.key == "ctrl+p":
-            self._open_palette()
-        elif char in (" ", "\u3000"):
+        elif event.key == "escape":
+            self._face.forget()
+            self.repaint()
+        elif char == " ":
             self._clock()
+        elif self._face.calming == OFFERED and char in CALMING:
+            self._calm(char)
         elif act := _act_of(event.key, char):
             self.perform(act)
 
@@ -168,17 +186,19 @@ class HostScreen(Screen[None]):
         suggestion = self._face.suggestion
         if suggestion is not None:
             words = suggested_words(self._face.view(), suggestion)
-            self._answer(hint=tr("刚变了，现在 Enter 是：{step}", step=words))
+            self.answer(hint=tr("刚变了，现在 Enter 是：{step}", step=words))
 
     def _next_step(self) -> None:
         """What could not be written, the remedy after a refusal, or else the suggestion; each as it was painted."""
         offer, suggestion, again = bound_offer(self._face.view()), self._face.suggestion, self._face.again
         if again is not None:
             self._attempt(again)
+        elif self._face.calming == BREAK:
+            self._attempt(lambda: self._sitting.submit(do.Recess(minutes=BREAK_MINUTES)))
         elif offer is not None:
             self._attempt(lambda: self._sitting.submit(offer))
         elif suggestion is None:
-            self._answer(hint=tr("会已经散了。按 Ctrl+Q 离开。"))
+            self.answer(hint=tr("会已经散了。按 Ctrl+Q 离开。"))
         elif (command := command_of(suggestion)) is not None:
             self._attempt(lambda: self._sitting.submit_step(suggestion, command))
         else:
@@ -190,8 +210,18 @@ class HostScreen(Screen[None]):
         floor = self._sitting.meeting.floor
         if floor is None or floor.since is None:
             self._attempt(lambda: self._sitting.submit(do.ResumeClock()))
-        elif self._attempt(lambda: self._sitting.submit(do.PauseClock())):
-            self._open("keep_order")
+        else:
+            self._calming = OFFERED
+            self._attempt(lambda: self._sitting.submit(do.PauseClock()))
+            self._calming = ""
+
+    def _calm(self, digit: str) -> None:
+        """What is said in a pause; the last of them is another in the chair."""
+        if digit == OTHER_CHAIR:
+            self.perform(BY_ID["hand_over"])
+        else:
+            self._face.calming = digit
+            self.repaint()
 
     # Acts
 
@@ -201,11 +231,15 @@ class HostScreen(Screen[None]):
         refusal = act.check(meeting, self._sitting.now())
         command = redo_of(meeting) if act.id == "redo" else act.command
         if refusal is not None:
-            self._answer(refusal)
-        elif act.id == "clock":
+            self.answer(refusal)
+        elif act.id == "clock" or (act.id == "keep_order" and not _stands(meeting)):
             self._clock()
-        elif act.id == "leave":
-            self.call_later(self.run_action, "app.leave")
+        elif act.id == "keep_order":
+            self._calm(OFFERED)
+        elif act.id == "palette":
+            self._open_palette()
+        elif act.id in FOR_APP:
+            self.call_later(self.run_action, FOR_APP[act.id])
         elif command is not None:
             self._attempt(lambda: self._sitting.submit(command))
         else:
@@ -224,10 +258,11 @@ class HostScreen(Screen[None]):
             self.repaint()
             return False
         if refusal is not None:
-            self._answer(refusal)
+            self.answer(refusal)
         return refusal is None
 
-    def _answer(self, refusal: OutOfOrder | None = None, hint: str = "") -> None:
+    def answer(self, refusal: OutOfOrder | None = None, hint: str = "") -> None:
+        """The answer to a key: why not, or a word to the host."""
         self._face.refusal, self._face.hint = refusal, hint
         self.repaint()
 
@@ -252,6 +287,11 @@ class HostScreen(Screen[None]):
     def _picked(self, act_id: str | None) -> None:
         if act_id is not None:
             self.perform(BY_ID[act_id])
+
+
+def _stands(meeting: Meeting) -> bool:
+    """Whether somebody has the floor and the clock stands."""
+    return meeting.floor is not None and meeting.floor.since is None
 
 
 def _act_of(key: str, char: str) -> Act | None:

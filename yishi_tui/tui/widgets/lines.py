@@ -11,7 +11,7 @@ from textual.widget import Widget
 from yishi_tui.tui.ink import Line, fit, spread, to_strip, wrap
 from yishi_tui.tui.theme import DARK, INKS, Inks
 
-CURSOR, NO_CURSOR = "▸ ", "  "
+CURSOR, NO_CURSOR = "> ", "  "
 
 
 class Row(NamedTuple):
@@ -115,7 +115,7 @@ class Prose(Widget, can_focus=False):
         rows = self._wrapped(width)
         if y >= len(rows):
             return Strip.blank(width, self.rich_style)
-        return to_strip(fit(rows[y], width), inks_of(self))
+        return to_strip(fit(rows[y], width), inks_of(self)).apply_style(self.rich_style)
 
 
 def inks_of(widget: Widget) -> Inks:

@@ -1,6 +1,6 @@
 """Picking a person without typing a name: 座号, pinyin, characters or unit narrow the roll, the arrows choose."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -17,7 +17,7 @@ from yishi_tui.tui.theme import Role
 from yishi_tui.tui.widgets.ime import ImeInput
 from yishi_tui.tui.widgets.lines import Lines, Row
 
-NAME_WIDTH = 20
+NAME_WIDTH, ABOUT_WIDTH = 20, 24
 
 
 class Standing(Struct, frozen=True):
@@ -80,6 +80,10 @@ class PersonPicker(Vertical):
         """An empty line again, for the next person."""
         self.open(self._status, self._extras)
 
+    def mark_typed(self) -> None:
+        """What was typed stays to be read; typing on replaces it."""
+        self.field.select_all()
+
     @property
     def typed(self) -> str:
         """What was typed."""
@@ -128,7 +132,8 @@ class _Rows:
         self._extras = extras
         self._status = status
         self._seat_width = len(str(len(people)))
-        self._name_width = min(NAME_WIDTH, max((cell_len(people[place].name) for place in found), default=0))
+        self._name_width = _widest(NAME_WIDTH, (people[place].name for place in found))
+        self._about_width = _widest(ABOUT_WIDTH, (_about(people[place]) for place in found))
 
     def __len__(self) -> int:
         return len(self._found) + len(self._extras)
@@ -154,9 +159,15 @@ class _Rows:
         left: Line = (
             (f"{place + 1:>{self._seat_width}}  ", number),
             *fit(line(person.name, text), self._name_width),
-            *line(f"  {_about(person)}", about),
+            ("  ", text),
+            *fit(line(_about(person), about), self._about_width),
         )
-        return Row(left, line(standing.word, "dim" if standing.dim else text) if standing.word else ())
+        return Row((*left, *line(f"  {standing.word}", "dim" if standing.dim else text)))
+
+
+def _widest(most: int, texts: Iterable[str]) -> int:
+    """Cells for a column that holds these texts, but not more than `most`."""
+    return min(most, max(map(cell_len, texts), default=0))
 
 
 _ELIGIBLE: tuple[Role, Role, Role] = ("key", "text", "dim")

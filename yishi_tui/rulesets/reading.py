@@ -14,7 +14,7 @@ from yishi_tui.i18n import lang, tr
 from yishi_tui.resources import shipped
 from yishi_tui.rulesets.checks import all_checks
 from yishi_tui.settings import config_folder
-from yishi_tui.tables import InputError, Problem, Source, decode, faults, near, read_toml
+from yishi_tui.tables import InputError, Problem, Source, decode, faults, near, read_toml, salvaged
 
 FILE = "rules.toml"
 """The name of a session's own ruleset."""
@@ -52,12 +52,13 @@ def look_up(name: str) -> Ruleset:
 def read_file(path: Path) -> Ruleset:
     """The ruleset in the file, with what it builds on. Raises InputError with every problem."""
     lineage = _lineage(path)
-    if problems := [problem for source in lineage for problem in source.placed(_own_faults(source))]:
-        raise InputError(*problems)
-    try:
-        procedure = _sound(_whole(lineage, path.stem))
-    except InputError as error:
-        raise InputError(*lineage[0].placed(error.problems)) from None
+    wrong = [problem for source in lineage for problem in source.placed(_own_faults(source))]
+    whole = _whole(lineage, path.stem)
+    lacking = tuple(faults(whole, Procedure, cancels=True))
+    procedure = None if lacking else decode(whole, Procedure, cancels=True)
+    wrong += lineage[0].placed(lacking if procedure is None else all_checks(procedure))
+    if wrong or procedure is None:
+        raise InputError(*dict.fromkeys(wrong))
     return Ruleset(procedure, tuple(Path(source.name).stem for source in lineage[1:]), path)
 
 
@@ -69,12 +70,11 @@ def of_session(folder: Path, name: str) -> Procedure:
 
 def known() -> dict[str, Path]:
     """Every ruleset there is by id; where two have the same id, the one that is found first."""
-    paths = chain.from_iterable(sorted(folder.glob("*.toml")) for folder in _folders())
     found: dict[str, Path] = {}
-    for path in paths:
+    for path in chain.from_iterable(folder.glob("*.toml") for folder in _folders()):
         if is_id(path.stem):
             found.setdefault(path.stem, path)
-    return found
+    return dict(sorted(found.items()))
 
 
 def cautions(procedure: Procedure) -> tuple[str, ...]:
@@ -147,18 +147,11 @@ def _plain(data: Any, key: str = "") -> Any:
     return str(data) if isinstance(data, Decimal) and key == "threshold" else data
 
 
-def _sound(whole: dict[str, Any]) -> Procedure:
-    procedure = decode(whole, Procedure, cancels=True)
-    if problems := tuple(all_checks(procedure)):
-        raise InputError(*problems)
-    return procedure
-
-
 def _whole(lineage: list[Source], stem: str) -> dict[str, Any]:
     """All that the files say together. One without an id of its own goes by its file's name."""
     whole: dict[str, Any] = {}
     for source in reversed(lineage):
-        whole = _over(_plain(source.data), whole)
+        whole = _over(salvaged(_plain(source.data), _own_faults(source)), whole)
     own = lineage[0].data.get("meta", {}).get("id", stem)
     return {**whole, "meta": {**whole.get("meta", {}), "id": own}}
 

@@ -48,11 +48,15 @@ def show(procedure: Procedure, phrases: Phrases) -> str:
     paragraphs = [_head(procedure.meta, phrases.lang == "en")]
     for title, sentences in PARAGRAPHS.items():
         if said := tr("；").join(sentences(procedure, phrases)):
-            paragraphs.append(tr("{title}：{what}。", title=tr(title), what=said))
+            paragraphs.append(tr("{title}：{what}。", title=_capital(tr(title)), what=said))
     for title, lines in LISTS.items():
         if listed := list(lines(procedure, phrases)):
-            paragraphs.append("\n".join(_bullets(tr("{title}：", title=tr(title)), listed)))
+            paragraphs.append("\n".join(_bullets(tr("{title}：", title=_capital(tr(title))), listed)))
     return "\n\n".join(paragraphs)
+
+
+def _capital(title: str) -> str:
+    return title[:1].upper() + title[1:]
 
 
 def in_words(threshold: Threshold) -> str:

@@ -1,0 +1,74 @@
+"""Article 278 of the Civil Code: heads and area, turnout first."""
+
+from tests.ladder.stage import check, rules, under
+from tests.rules.dsl import Row, given, has, lacks, ok, refused
+from tests.rules.lines import ANNOUNCE, LIFT, ZHOU, call_vote, cast, do, main, vote
+
+OWNERS = {"甲": "95", "乙": "95", "丙": "95", "丁": "95", "戊": "15", "己": "15"}
+HALL = do(
+    "plan",
+    title="业主大会",
+    members=[{"name": ZHOU, "votes": False}, *({"name": name, "area": area} for name, area in OWNERS.items())],
+    host=ZHOU,
+)
+
+
+def asked(**fields: object) -> dict[str, object]:
+    return main(by="甲", second=None, **fields)
+
+
+def areas(yes: str, no: str = "0", abstain: str = "0") -> dict[str, str]:
+    return {"yes": yes, "no": no, "abstain": abstain}
+
+
+PENDING = (HALL, asked())
+FUND = (HALL, asked(matter="repair_fund"))
+
+
+def roll(**votes: str) -> tuple[dict[str, object], ...]:
+    return (call_vote(method="roll_call"), *(cast(name, choice) for name, choice in votes.items()))
+
+
+VOTES = {
+    "both measures, both turnouts": given(*PENDING)
+    .when(vote(4, 0, area=areas("380")))
+    .then(ok, adopted=[LIFT], last_result={"tests": [True, True]}),
+    "trap 52: everybody says yes, but too few take part": given(*PENDING)
+    .when(vote(3, 0, area=areas("285")))
+    .then(ok, adopted=[], last_result={"verdict": "lost", "tests": [True, True]}),
+    "the turnout stands in the arithmetic": given(*PENDING)
+    .when(vote(3, 0, area=areas("285")))
+    .then(ok, last_result={"arithmetic": lambda lines: [line[:2] for line in lines[2:]] == ["参与", "参与"]}),
+    "trap 53: heads pass and area fails": given(*PENDING)
+    .when(vote(4, 2, area=areas("205", "205")))
+    .then(ok, adopted=[], last_result={"tests": [False, True]}),
+    "trap 47: an abstention is turnout, and no yes": given(*PENDING)
+    .when(vote(3, 1, abstain=2, area=areas("285", "95", "30")))
+    .then(ok, adopted=[], last_result={"tests": [True, False]}),
+    "items 6 to 8 take three quarters of both": given(*FUND)
+    .when(vote(4, 2, area=areas("380", "30")))
+    .then(ok, adopted=[], last_result={"tests": [True, False]}),
+    "three quarters are enough": given(*FUND).when(vote(5, 1, area=areas("315", "95"))).then(ok, adopted=[LIFT]),
+    "votes by name bring their areas along": given(*PENDING, *roll(甲="yes", 乙="yes", 丙="yes", 丁="yes", 戊="no"))
+    .when(ANNOUNCE)
+    .then(ok, adopted=[LIFT], last_result={"arithmetic": lambda lines: lines[0].startswith("380 > 395")}),
+    "no area, no result": given(*PENDING).when(vote(5, 1)).then(refused("area_wrong"), pending=["main"]),
+    "a lift waits until somebody wrote down whose votes count": given(HALL, asked(matter="lift"))
+    .when(vote(6, 0, area=areas("410")))
+    .then(refused("scope_needed"), acts=lacks("call_vote")),
+    "silence decides nothing": given(*PENDING).when(do("unanimous_consent", kind="main")).then(refused("no_consent_for")),
+    "others may carry a written authority": given(HALL, do("leave", who=["己"]))
+    .when(do("arrive", who=[], proxy={"戊": "己"}))
+    .then(ok, quorum={"present": 6}, acts=has("move")),
+}
+
+
+@under("civil-code-278", VOTES)
+def test_owners(played: tuple[str, Row]) -> None:
+    check(*played)
+
+
+def test_the_thresholds_bear_their_names() -> None:
+    procedure = rules("civil-code-278")
+    assert set(procedure.threshold) == {"owners_ordinary", "owners_special"}
+    assert {matter.threshold for matter in procedure.matters.values()} == set(procedure.threshold)

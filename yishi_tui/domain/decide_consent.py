@@ -1,0 +1,90 @@
+"""Unanimous consent: what is done because nobody objects."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from yishi_tui.domain import commands as do
+from yishi_tui.domain import events as ev
+from yishi_tui.domain.decide_motions import motion
+from yishi_tui.domain.floor import next_speaker, speaking_order
+from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.motion_targets import target_of
+from yishi_tui.domain.motion_words import refused_wording
+from yishi_tui.domain.motions import no_quorum_for, ruling_on
+from yishi_tui.domain.order import Decision, OutOfOrder, refuse
+from yishi_tui.domain.persons import taking_part
+from yishi_tui.domain.queries import host, immediately_pending, rule_of
+from yishi_tui.domain.verdicts import effect_of, sentence_of
+from yishi_tui.domain.vocabulary import Kind, Verdict
+
+
+def unanimous_consent(meeting: Meeting, command: do.UnanimousConsent, now: datetime) -> Decision:
+    """Done if nobody objects; one objection and nothing is done. Impossible without a quorum."""
+    if refusal := no_quorum_for(meeting, command.kind):
+        return refusal
+    question = immediately_pending(meeting)
+    if question is not None and question.kind == command.kind and command.text in ("", question.text):
+        return _consent_on_pending(meeting, command, question)
+    return ruling_on(meeting, command.kind) or _consent_on_new(meeting, command)
+
+
+def _consent_on_pending(meeting: Meeting, command: do.UnanimousConsent, question: Question) -> Decision:
+    """The question already pending, adopted without a vote."""
+    if question.stage == "voting":
+        return refuse("vote_under_way", do.Announce() if question.vote and question.vote.count else None)
+    if meeting.floor is not None:
+        return refuse("floor_taken", do.EndSpeech(), name=meeting.floor.by, kind="")
+    if next_speaker(meeting) is not None:
+        return refuse("still_waiting", do.Recognize(), names=tuple(w.by for w in speaking_order(meeting)))
+    if refusal := _needs_votes(meeting, command.kind):
+        return refusal
+    if command.objection_by:
+        return _objected(meeting, command)
+    made = ev.MotionMade(
+        kind=question.kind, by=question.mover, text=question.text, target=question.id, matter=question.matter
+    )
+    sentence = sentence_of(meeting, question, "adopted")
+    return (ev.ConsentGiven(motion=made, effect=effect_of(meeting, question), sentence=sentence),)
+
+
+def _consent_on_new(meeting: Meeting, command: do.UnanimousConsent) -> Decision:
+    """Something not yet moved, done without a motion."""
+    rule = rule_of(meeting, command.kind)
+    if rule is None or rule.decided_by != "vote":
+        return refuse("no_consent_for", kind=command.kind)
+    if refusal := _needs_votes(meeting, command.kind):
+        return refusal
+    asked = replace(command, by=command.by or host(meeting))
+    if refusal := _may_propose(meeting, asked.by) or refused_wording(meeting, asked):
+        return refusal
+    target = target_of(meeting, asked)
+    if isinstance(target, OutOfOrder):
+        return target
+    if command.objection_by:
+        return _objected(meeting, command)
+    made = replace(motion(meeting, asked, rule, target), needs_second=False)
+    matter = meeting.procedure.matters.get(made.matter)
+    other = made.kind == "main" and matter is not None and matter.body != meeting.procedure.meta.body
+    said = matter.sentence if matter and other else ""
+    verdict: Verdict = "withdrawn" if rule.effect == "withdraw" else "adopted"
+    return (ev.ConsentGiven(motion=made, effect=rule.effect, verdict=verdict, sentence=said),)
+
+
+def _needs_votes(meeting: Meeting, kind: Kind) -> OutOfOrder | None:
+    """What the law lets a body decide only by so many votes is not decided by silence."""
+    rule = rule_of(meeting, kind)
+    decides = rule is not None and rule.effect in ("adopt", "rescind")
+    free = meeting.procedure.meta.body in ("consultation", "society")
+    return refuse("no_consent_for", kind=kind) if decides and not free else None
+
+
+def _may_propose(meeting: Meeting, name: str) -> OutOfOrder | None:
+    """The host may propose it, on the roll with a vote or not; anybody else takes part."""
+    return None if name == host(meeting) else taking_part(meeting, name)
+
+
+def _objected(meeting: Meeting, command: do.UnanimousConsent) -> Decision:
+    if refusal := taking_part(meeting, command.objection_by):
+        return refusal
+    return (ev.ConsentRefused(kind=command.kind, objection_by=command.objection_by, text=command.text),)

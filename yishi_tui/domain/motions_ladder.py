@@ -1,0 +1,105 @@
+"""What single kinds of the full ladder ask for before they are in order."""
+
+from collections.abc import Callable
+
+from yishi_tui.domain.meeting import Decided, Meeting
+from yishi_tui.domain.order import OutOfOrder, refuse
+from yishi_tui.domain.queries import main_question, rule_of, top
+from yishi_tui.domain.vocabulary import Choice, Kind, Verdict
+
+PREVAILING: dict[Verdict, Choice] = {
+    "adopted": "yes",
+    "lost": "no",
+    "chair_sustained": "yes",
+    "chair_reversed": "no",
+    "objection_sustained": "no",
+    "objection_not_sustained": "yes",
+}
+"""The side that had its way: an appeal asks whether the ruling shall stand, an objection whether to consider."""
+
+SIDES: dict[str, tuple[Choice, ...]] = {"yes": ("yes", "no"), "adopted": ("yes",), "lost": ("no",)}
+"""After which outcomes a ruleset lets a kind be reconsidered."""
+
+
+def may_reconsider(meeting: Meeting, done: Decided) -> bool:
+    """Whether the ruleset lets it, once, and everything still stands where the decision left it."""
+    rule = rule_of(meeting, done.question.kind)
+    if rule is None or done.reconsidered or PREVAILING.get(done.verdict) not in SIDES.get(rule.reconsider, ()):
+        return False
+    stands = [question.id for question in meeting.business.stack]
+    if done.away:
+        return not stands and _still_away(meeting, done)
+    return [question.id for question in done.stack[:-1]] == stands
+
+
+def _still_away(meeting: Meeting, done: Decided) -> bool:
+    """A committee has not given it back, nor has its day come; what was dropped stays so for the session."""
+    business = meeting.business
+    main = done.stack[0]
+    held = {"commit": business.in_committee, "postpone_definitely": business.postponed}.get(done.question.kind)
+    return held is None or any(stack[0].id == main.id for stack in held)
+
+
+def _object(meeting: Meeting) -> OutOfOrder | None:
+    """Only an original main question, not one that brings something back."""
+    main = main_question(meeting)
+    original = main is None or (main.kind == "main" and not main.as_main)
+    return None if original else refuse("needs_main", kind="object_consideration")
+
+
+def _adjourn(meeting: Meeting) -> OutOfOrder | None:
+    """With a closing time set, to adjourn earlier or later is a main motion (T15 p. 60)."""
+    rule, main = rule_of(meeting, "adjourn"), main_question(meeting)
+    set_already = rule is not None and rule.main_when_qualified and closing_time_set(meeting)
+    return refuse("main_pending", text=main.text) if main is not None and set_already else None
+
+
+def closing_time_set(meeting: Meeting) -> bool:
+    """Whether the plan says when the meeting ends."""
+    return bool(meeting.plan.ends) and meeting.number == 1
+
+
+def _fix_time(meeting: Meeting) -> OutOfOrder | None:
+    """Privileged only while no other meeting is set (T15 p. 59)."""
+    return refuse("time_fixed") if meeting.continued_meeting and meeting.business.stack else None
+
+
+def _close_polls(meeting: Meeting) -> OutOfOrder | None:
+    return no_polls(meeting) or (refuse("polls_closed") if polls_closed(meeting) else None)
+
+
+def _reopen_polls(meeting: Meeting) -> OutOfOrder | None:
+    return no_polls(meeting) or (None if polls_closed(meeting) else refuse("polls_open"))
+
+
+def no_polls(meeting: Meeting) -> OutOfOrder | None:
+    """There are polls while a ballot or a roll call is under way."""
+    question = top(meeting)
+    vote = question.vote if question is not None and question.stage == "voting" else None
+    return None if vote is not None and vote.method in ("ballot", "roll_call") else refuse("no_polls")
+
+
+def polls_closed(meeting: Meeting) -> bool:
+    question = top(meeting)
+    return question is not None and question.vote is not None and question.vote.polls is not None
+
+
+def _close_nominations(meeting: Meeting) -> OutOfOrder | None:
+    if meeting.nominating == "closed":
+        return refuse("nominations_closed")
+    return None if meeting.candidates or meeting.nominating else refuse("nobody_nominated")
+
+
+def _reopen_nominations(meeting: Meeting) -> OutOfOrder | None:
+    return None if meeting.nominating == "closed" else refuse("nominations_open")
+
+
+PARTICULAR: dict[Kind, Callable[[Meeting], OutOfOrder | None]] = {
+    "object_consideration": _object,
+    "adjourn": _adjourn,
+    "fix_time_adjourn": _fix_time,
+    "close_polls": _close_polls,
+    "reopen_polls": _reopen_polls,
+    "close_nominations": _close_nominations,
+    "reopen_nominations": _reopen_nominations,
+}
