@@ -251,6 +251,11 @@ OTHER_MISTAKES = {
     "threshold.rescind.tests": "[threshold.rescind]\ntests = []",
     "threshold.majority": '[threshold.majority]\ntests = [{ op = ">=", threshold = "1/2" }]',
     "threshold.two_thirds": '[threshold.two_thirds]\ntests = [{ op = ">", threshold = "1/2" }]',
+    "phases[1].id": '[[phases]]\nid = "a"\ntitle = "甲"\n[[phases]]\nid = "a"\ntitle = "乙"',
+    "phases[0].stances": '[floor]\nstances = ["pro"]\n[[phases]]\nid = "a"\ntitle = "甲"\nstances = ["con"]',
+    "matters.lift.threshold": '[matters.lift]\nthreshold = "owners"',
+    "participation.thresholds[0]": '[participation]\nthresholds = ["owners"]',
+    "participation.tests[0].threshold": '[participation]\ntests = [{ op = ">=", threshold = "66%" }]',
     "quorum.threshold": '[quorum]\nop = ">"\nthreshold = "2/2"',
 }
 

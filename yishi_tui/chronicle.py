@@ -10,6 +10,7 @@ from msgspec import structs
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.events import Event
+from yishi_tui.domain.phases import title_of_phase
 from yishi_tui.domain.plan import Plan
 from yishi_tui.domain.procedure import Meta, Procedure
 from yishi_tui.domain.record import History, Record
@@ -158,9 +159,7 @@ CASES: dict[type[Event], Callable[[Any, Records], str]] = {
     ev.SpeechInterrupted: _asked,
     ev.PointRuled: lambda event, history: "" if event.well_taken else "refused",
     ev.PapersCounted: _papers,
-    ev.VoteCalled: lambda event, history: "value" if event.value else "",
     ev.ResultAnnounced: lambda event, history: "void" if event.verdict == "void" else "value" if event.value else "",
-    ev.PhaseEntered: lambda event, history: "by" if event.by else "",
     ev.Corrected: _redo,
 }
 
@@ -184,6 +183,7 @@ TAILS: dict[type[Event], tuple[str, ...]] = {
     ev.VotesCounted: ("abstain", "host", "area_yes", "area_no"),
     ev.PapersCounted: ("blank", "illegal"),
     ev.VoteCalled: ("value",),
+    ev.PhaseEntered: ("by",),
     ev.ResultAnnounced: ("value", "abstain", "blank", "illegal", "sentence"),
     ev.MinutesAmended: ("text",),
     ev.ConsentGiven: (*_MOTION, "sentence"),
@@ -247,13 +247,6 @@ def _result_facts(event: ev.ResultAnnounced, history: Records, lang: Lang) -> Fa
     return {"sentence": gate(event.sentence, planned(history).rules, lang)}
 
 
-def _phase_facts(event: ev.PhaseEntered, history: Records, lang: Lang) -> Facts:
-    """The phase by its name in the language."""
-    found = (each for each in planned(history).rules.phases if each.id == event.act)
-    titles = (each.title_en if lang == "en" and each.title_en else each.title for each in found)
-    return {"phase": next(titles, event.act)}
-
-
 def _correction_facts(event: ev.Corrected, history: Records, lang: Lang) -> Facts:
     told = () if _redo(event, history) else _taken_back(event, history)
     undone = word("word", "then", lang).join(brief(record, history, lang) for record in told)
@@ -282,7 +275,9 @@ COMPUTED: dict[type[Event], Callable[[Any, Records, Lang], Facts]] = {
     ev.MotionMade: _motion_facts,
     ev.SpeechEnded: lambda event, history, lang: {"used": clock(event.used_ms)},
     ev.ResultAnnounced: _result_facts,
-    ev.PhaseEntered: _phase_facts,
+    ev.PhaseEntered: lambda event, history, lang: {
+        "phase": title_of_phase(planned(history).rules, event.act, lang == "en")
+    },
     ev.ConsentGiven: _consent_facts,
     ev.ChairHandedOver: lambda event, history, lang: {"absence": event.reason},
     ev.Corrected: _correction_facts,

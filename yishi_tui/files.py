@@ -6,13 +6,15 @@ from pathlib import Path
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+# Without O_BINARY Windows would write "\r\n".
+_WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 def write_whole(path: Path, text: str) -> None:
     """Put the text, as UTF-8, in the place of whatever the file held; after an OSError the old file is still there."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        fd = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE_MODE)
+        fd = os.open(fresh, _WRITING, FILE_MODE)
         with os.fdopen(fd, "wb") as file:
             file.write(text.encode())
             file.flush()

@@ -1,7 +1,7 @@
 """Sessions on disk: finding one, making one, and opening its proceedings."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -62,7 +62,7 @@ def is_session(folder: Path) -> bool:
 
 def resolve(name: str, root: Path) -> Path:
     """The session of that path, or the one in `root` whose name is or contains this. Raises InputError."""
-    path = Path(name).expanduser()
+    path = Path(name)
     if is_session(path):
         return path.resolve()
     if path.is_dir():
@@ -146,7 +146,8 @@ def open_proceedings(
 
 def times(folder: Path) -> tuple[datetime | None, datetime | None]:
     """The planned start, and the time of the last record; None where there is none. Raises what opening raises."""
-    lines = FileJournal.open(folder / JOURNAL, write=False).read()
+    with closing(FileJournal.open(folder / JOURNAL, write=False)) as journal:
+        lines = journal.read()
     if not lines:
         return _moment(read_plan(folder / PLAN).starts), None
     with _Understood(folder):

@@ -58,11 +58,8 @@ def looked_up() -> Iterator[str]:
     yield from (new.HEAD, new.EXAMPLE)
     for words in (Problem, Fault, Trouble):
         yield from (word.value for word in words)
-    for table in vars(wording).values():
-        if isinstance(table, dict):
-            yield from (
-                value if isinstance(value, str) else key for key, value in table.items() if isinstance(key, str)
-            )
+    for table in WORDING:
+        yield from (value if isinstance(value, str) else key for key, value in table.items())
 
 
 def facts(sentence: str) -> set[str]:

@@ -67,6 +67,14 @@ def test_figures_on_the_line_use_the_thresholds_of_a_ruleset(yishi: Yishi, yes: 
     ]
 
 
+def test_figures_on_the_line_are_asked_for_the_turnout_that_the_ruleset_wants(yishi: Yishi, home: Path) -> None:
+    turnout = '[participation]\nthresholds = ["two_thirds"]\ntests = [{ op = ">=", threshold = "1/2" }]'
+    (home / "mine.toml").write_text(f'[meta]\nextends = "simplified"\n{turnout}', "utf-8")
+    for name, whole, result in (("two_thirds", 7, "lost"), ("two_thirds", 6, "adopted"), ("majority", 7, "adopted")):
+        args = ("--rules", "mine.toml", "--threshold", name, "--yes", "3", "--no", "0", "--all", str(whole), "--json")
+        assert answer(yishi("count", *args).out)["result"] == result
+
+
 @pytest.mark.usefixtures("english")
 def test_the_answer_speaks_english_too(yishi: Yishi) -> None:
     out = yishi("count", "--threshold", "majority", "--yes", "1", "--no", "1", "--lang", "en").out

@@ -32,7 +32,7 @@ def yishi(home: Path, *args: str, text: str = "", **env: str) -> subprocess.Comp
 
 
 def test_a_folder_is_printed_in_utf_8_whatever_the_locale(tmp_path: Path) -> None:
-    done = yishi(tmp_path, "new", "装自行车棚", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    done = yishi(tmp_path, "new", "装自行车棚", LC_ALL="C", PYTHONIOENCODING="ascii")
     assert (done.returncode, done.stderr) == (0, "")
     folder = Path(done.stdout.removesuffix("\n"))
     assert folder.is_absolute()

@@ -1,6 +1,6 @@
 """Tables of scripts played under any shipped ruleset."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 import pytest
@@ -37,7 +37,7 @@ def check(name: str, row: Row) -> None:
         stage.judged(each.lines[-1], each.outcome, each.facts)
 
 
-def under(name: str, table: Mapping[str, Row]) -> Callable[[Callable[..., None]], pytest.MarkDecorator]:
+def under(name: str, table: Mapping[str, Row]) -> pytest.MarkDecorator:
     """A test for each row of a table, under the ruleset; it takes one argument, `played`."""
     params = [pytest.param((name, row), id=sentence) for sentence, row in table.items()]
     return pytest.mark.parametrize("played", params)

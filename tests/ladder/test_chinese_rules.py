@@ -19,6 +19,7 @@ from tests.rules.lines import (
     ZHANG,
     ZHAO,
     ZHOU,
+    arrive,
     call_vote,
     do,
     hand,
@@ -75,8 +76,12 @@ NANTANG = {
     "trap 31: two speeches, no third": given(*PENDING, speak(WANG, "pro", 5), speak(WANG, "pro", 5))
     .when(hand(WANG))
     .then(refused("speeches_used_up", allowed=2)),
-    "trap 33: nobody against their own motion": given(*PENDING).when(hand(WANG, "con")).then(refused("against_own_motion")),
-    "trap 3: no vote while hands are up": given(*PENDING, hand(ZHAO, "con")).when(call_vote()).then(refused("still_waiting")),
+    "trap 33: nobody against their own motion": given(*PENDING)
+    .when(hand(WANG, "con"))
+    .then(refused("against_own_motion")),
+    "trap 3: no vote while hands are up": given(*PENDING, hand(ZHAO, "con"))
+    .when(call_vote())
+    .then(refused("still_waiting")),
     "no questions are declared": given(*PENDING).when(hand(ZHAO, "question")).then(refused("stance_unknown")),
     "the chair is not handed over": given(*PENDING).when(do("hand_over", to=LI)).then(refused("no_handover")),
     "the host has a vote": given(*PENDING).when(vote(3, 2, host="no")).then(ok, last_result={"verdict": "lost"}),
@@ -89,7 +94,9 @@ def test_nantang(played: tuple[str, Row]) -> None:
 
 
 TWELVE = {
-    "who has not spoken comes before who has": given(*PENDING, speak(ZHAO, "con", 5), hand(ZHAO, "con"), hand(LI, "pro"))
+    "who has not spoken comes before who has": given(
+        *PENDING, speak(ZHAO, "con", 5), hand(ZHAO, "con"), hand(LI, "pro")
+    )
     .when(recognize(by=ZHAO))
     .then(refused("out_of_turn", first=LI)),
     "trap 34: the host hands the chair over to speak": given(*PENDING)
@@ -109,7 +116,9 @@ def test_twelve_principles(played: tuple[str, Row]) -> None:
 
 
 FIVE = {
-    "one speech a round": given(*PENDING, speak(ZHAO, None, 5)).when(hand(ZHAO, None)).then(refused("speeches_used_up", offer="new_round")),
+    "one speech a round": given(*PENDING, speak(ZHAO, None, 5))
+    .when(hand(ZHAO, None))
+    .then(refused("speeches_used_up", offer="new_round")),
     "trap 31: a new round": given(*PENDING, speak(ZHAO, None, 5))
     .when(do("new_round"), hand(ZHAO, None))
     .then(ok, speeches={}, acts=has("new_round")),
@@ -125,7 +134,8 @@ def test_five_steps(played: tuple[str, Row]) -> None:
 
 ADEPT, GUEST_ADEPT = "老郭", "郭老师"
 PHASED = plan(
-    members=[*VOTERS, {"name": ADEPT, "groups": ["议事能手"]}], guests=[{"name": GUEST_ADEPT, "role": "议事能手"}, "来宾"]
+    members=[*VOTERS, {"name": ADEPT, "groups": ["议事能手"]}],
+    guests=[{"name": GUEST_ADEPT, "role": "议事能手"}, "来宾"],
 )
 
 
@@ -150,12 +160,16 @@ CHAOYANG = {
     .then(ok, procedure_phase="debate"),
     "no phase is skipped": given(PHASED, MAIN).when(phase("expert")).then(refused("phase_first", offer="phase")),
     "none comes back": given(PHASED, MAIN, phase("debate")).when(phase("con_statement")).then(refused("phase_passed")),
-    "last ends a phase": given(PHASED, MAIN).when(phase("con_statement", by=ZHAO, last=True)).then(ok, procedure_phase="debate"),
+    "last ends a phase": given(PHASED, MAIN)
+    .when(phase("con_statement", by=ZHAO, last=True))
+    .then(ok, procedure_phase="debate"),
     "the mover does not put the other side": given(PHASED, MAIN)
     .when(phase("con_statement", by=WANG))
     .then(refused("against_own_motion")),
     "an unknown phase": given(PHASED, MAIN).when(phase("喝茶")).then(refused("unknown_phase")),
-    "trap 62: the experienced speak in their phase only, the others not then": given(PHASED, MAIN, phase("debate"))
+    "trap 62: the experienced speak in their phase only, the others not then": given(
+        PHASED, MAIN, phase("debate"), arrive(GUEST_ADEPT)
+    )
     .when(recognize(by=GUEST_ADEPT, stance="pro"))
     .then(refused("guest_may_not"))
     .when(phase("expert"), recognize(by=WANG, stance="pro"))
@@ -183,10 +197,21 @@ MINQUAN = {
     "but not in a show of hands": given(*PENDING).when(vote(0, 0, method="hands")).then(ok, adopted=[]),
     "trap 4: one objection, and leave to withdraw is refused": given(*LEAVE)
     .when(do("objection", by=ZHAO))
-    .then(ok, pending=["main"], question={"kind": "main"}, last_result={"kind": "withdraw_request", "verdict": "objection"}),
-    "nobody objects: withdrawn": given(*LEAVE).when(do("no_objection")).then(ok, pending=[], last_result={"verdict": "withdrawn"}),
-    "closing debate is itself debatable": given(*PENDING, put(ZHAO, "previous_question", None)).when(hand(LI, None)).then(ok, limit_s=600),
-    "and takes two thirds": given(*PENDING, put(ZHAO, "previous_question", None)).when(vote(3, 2)).then(ok, last_result={"verdict": "lost"}),
+    .then(
+        ok,
+        pending=["main"],
+        question={"kind": "main"},
+        last_result={"kind": "withdraw_request", "verdict": "objection"},
+    ),
+    "nobody objects: withdrawn": given(*LEAVE)
+    .when(do("no_objection"))
+    .then(ok, pending=[], last_result={"verdict": "withdrawn"}),
+    "closing debate is itself debatable": given(*PENDING, put(ZHAO, "previous_question", None))
+    .when(hand(LI, None))
+    .then(ok, limit_s=600),
+    "and takes two thirds": given(*PENDING, put(ZHAO, "previous_question", None))
+    .when(vote(3, 2))
+    .then(ok, last_result={"verdict": "lost"}),
     "the quorum is presumed until somebody raises it": given(*SHORT)
     .when(SOLO, vote(1, 0))
     .then(ok, adopted=[LIFT], quorum={"met": False})
@@ -198,7 +223,9 @@ MINQUAN = {
     "but not at the one after": given(*PENDING, vote(4, 1), do("next_meeting"), do("next_meeting"))
     .when(move(LI, "reconsider", voted="yes"))
     .then(refused("nothing_to_reconsider")),
-    "rules are suspended by all": given(OPEN, put(ZHAO, "suspend_rules", None)).when(vote(5, 1)).then(ok, last_result={"verdict": "lost"}),
+    "rules are suspended by all": given(OPEN, put(ZHAO, "suspend_rules", None))
+    .when(vote(5, 1))
+    .then(ok, last_result={"verdict": "lost"}),
 }
 
 
@@ -209,7 +236,9 @@ def test_minquan(played: tuple[str, Row]) -> None:
 
 @pytest.mark.parametrize("name", ["residents", "villagers"])
 def test_trap_47_whoever_is_there_and_not_for_it_is_against_it(name: str) -> None:
-    check(name, given(OPEN, MAIN).when(vote(3, 1, abstain=2)).then(ok, last_result={"verdict": "lost", "tests": [False]}))
+    check(
+        name, given(OPEN, MAIN).when(vote(3, 1, abstain=2)).then(ok, last_result={"verdict": "lost", "tests": [False]})
+    )
     check(name, given(OPEN, MAIN).when(vote(4, 2)).then(ok, adopted=[LIFT]))
     silent = do("unanimous_consent", kind="main")
     check(name, given(OPEN, MAIN).when(silent).then(refused("no_consent_for"), pending=["main"]))

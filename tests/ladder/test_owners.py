@@ -13,8 +13,8 @@ HALL = do(
 )
 
 
-def asked(**fields: object) -> dict[str, object]:
-    return main(by="甲", second=None, **fields)
+def asked(matter: str = "") -> dict[str, object]:
+    return main(by="甲", second=None, matter=matter)
 
 
 def areas(yes: str, no: str = "0", abstain: str = "0") -> dict[str, str]:
@@ -56,7 +56,9 @@ VOTES = {
     "a lift waits until somebody wrote down whose votes count": given(HALL, asked(matter="lift"))
     .when(vote(6, 0, area=areas("410")))
     .then(refused("scope_needed"), acts=lacks("call_vote")),
-    "silence decides nothing": given(*PENDING).when(do("unanimous_consent", kind="main")).then(refused("no_consent_for")),
+    "silence decides nothing": given(*PENDING)
+    .when(do("unanimous_consent", kind="main"))
+    .then(refused("no_consent_for")),
     "others may carry a written authority": given(HALL, do("leave", who=["己"]))
     .when(do("arrive", who=[], proxy={"戊": "己"}))
     .then(ok, quorum={"present": 6}, acts=has("move")),

@@ -2,7 +2,23 @@
 
 from tests.ladder.stage import check, rules, under
 from tests.rules.dsl import Row, given, has, ok, refused
-from tests.rules.lines import LI, LIFT, MAIN, OPEN, WANG, ZHAO, ZHOU, do, hand, interrupt, move, put, recognize, speak, vote
+from tests.rules.lines import (
+    LI,
+    LIFT,
+    MAIN,
+    OPEN,
+    WANG,
+    ZHAO,
+    ZHOU,
+    do,
+    hand,
+    interrupt,
+    move,
+    put,
+    recognize,
+    speak,
+    vote,
+)
 
 RULED = (OPEN, MAIN, interrupt(ZHAO, text="字"), do("rule", well_taken=True), put(WANG, "appeal", None))
 
@@ -11,7 +27,9 @@ BOARD = {
     "speeches are not limited in number": given(OPEN, MAIN, *(speak(ZHAO, None, 5) for _ in range(4)))
     .when(hand(ZHAO, None))
     .then(ok),
-    "those on an appeal are": given(*RULED, speak(ZHAO, None, 5)).when(hand(ZHAO, None)).then(refused("speeches_used_up")),
+    "those on an appeal are": given(*RULED, speak(ZHAO, None, 5))
+    .when(hand(ZHAO, None))
+    .then(refused("speeches_used_up")),
     "the host moves, debates and votes": given(OPEN)
     .when(put(ZHOU, "main", None, text=LIFT), speak(ZHOU, None, 5), vote(3, 3, host="yes"))
     .then(ok, adopted=[LIFT]),
@@ -42,3 +60,10 @@ def test_nothing_needs_a_second_and_everything_else_is_inherited() -> None:
     assert book.keys() == board.keys()
     assert not any(rule.second for rule in board.values())
     assert all(board[kind].threshold == rule.threshold for kind, rule in book.items())
+
+
+def test_in_a_roll_call_the_host_answers_like_the_others_and_last() -> None:
+    answers = [do("cast", by=name, choice="yes") for name in VOTERS if name != ZHOU]
+    row = given(OPEN, MAIN, do("call_vote", method="roll_call"), *answers[:-1])
+    row = row.when(answers[-1]).then(ok, suggested={"act": {"do": "cast", "by": ZHOU}})
+    check("ronr-small-board", row.when(do("cast", by=ZHOU, choice="no"), do("announce")).then(ok, adopted=[LIFT]))

@@ -227,6 +227,16 @@ def test_a_decision_changed_or_struck_later_is_told_as_that(simplified: Procedur
     assert [each.poll.yes for each in decisions if each.poll] == [4, 5]
 
 
+def test_a_decision_changed_at_the_meeting_that_took_it(simplified: Procedure) -> None:
+    evening = Evening.opened(simplified).put(ZHAO, "甲").vote(5, 0).put(ZHAO, "乙").vote(5, 0)
+    evening.put(LI, "", "rescind_amend", WANG, new_text="乙乙").vote(4, 1).put(LI, "甲", "rescind_amend", WANG).vote(
+        4, 0
+    )
+    decisions = evening.minutes().decisions
+    assert [(each.label, each.text, each.was) for each in decisions] == [("2", "乙乙", "乙"), ("1", "", "甲")]
+    assert [each.poll.no for each in decisions if each.poll] == [1, 0]
+
+
 def test_corrections_belong_to_the_meeting_they_were_made_in(simplified: Procedure) -> None:
     evening = Evening.opened(simplified).do("note", by=LIU, text="错").do("correct", reason="一").do("adjourn")
     evening.do("next_meeting").do("note", by=LIU, text="错").do("correct", reason="二")

@@ -15,7 +15,8 @@ from yishi_tui.phrases import phrases
 from yishi_tui.resources import shipped
 from yishi_tui.tui.acts import ACTS, BY_ALIAS, BY_ID, BY_KEY, Act
 from yishi_tui.tui.dialogs import FLOWS
-from yishi_tui.tui.screens.host import CHORDS, FOR_APP, NEEDS
+from yishi_tui.tui.keyboard import CHORDS
+from yishi_tui.tui.screens.host import FOR_APP, NEEDS
 from yishi_tui.tui.steps import STEPS, command_of
 
 STATES: dict[str, Callable[[Room], object]] = {
@@ -41,7 +42,18 @@ STATES: dict[str, Callable[[Room], object]] = {
     "recess": lambda room: room.debating().act(do.Recess(minutes=5)),
     "adjourned": lambda room: room.opened().act(do.Adjourn()),
 }
-SAME = ("state", "end_speech", "resume", "announce", "rule", "recess", "reconvene", "adjourn", "take_back", "next_meeting")
+SAME = (
+    "state",
+    "end_speech",
+    "resume",
+    "announce",
+    "rule",
+    "recess",
+    "reconvene",
+    "adjourn",
+    "take_back",
+    "next_meeting",
+)
 
 
 @pytest.fixture(params=STATES)

@@ -47,7 +47,17 @@ def test_no_chinese_is_left(room: Room, state: str, size: tuple[int, int]) -> No
     assert {width_of(line) for line in page.lines} == {size[0]}
     plan = room.proceedings.meeting.plan
     matters = [matter.sentence for matter in room.proceedings.meeting.procedure.matters.values()]
-    own = [*NAMES, *CALLS.values(), plan.title, LIFT, *amount_in_words(LIFT), "西", "跑题", *(item.title for item in plan.items), *matters]
+    own = [
+        *NAMES,
+        *CALLS.values(),
+        plan.title,
+        LIFT,
+        *amount_in_words(LIFT),
+        "西",
+        "跑题",
+        *(item.title for item in plan.items),
+        *matters,
+    ]
     kept = set("".join(own))
     text = "".join(part for line in page.lines for part, _ in line)
     assert [word for word in HAN.findall(text) if not set(word) <= kept] == []

@@ -6,6 +6,7 @@ import pytest
 from dialog_room import LI, LIFT, WANG, ZHANG, ZHAO, Room
 from host_room import NARROW, in_the_chair
 from msgspec.structs import replace
+from textual.events import Key
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
@@ -116,7 +117,7 @@ async def test_space_holds_the_clock_and_offers_what_is_usually_said(room: Room)
 
 async def test_a_full_width_space_is_a_space(room: Room) -> None:
     async with in_the_chair(room.speaking()) as chair:
-        await chair.press("\u3000")
+        chair.screen.on_key(Key("ideographic_space", "\u3000"))
         assert isinstance(room.last, ev.ClockPaused)
 
 

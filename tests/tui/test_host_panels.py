@@ -147,7 +147,11 @@ def test_the_queue_is_in_the_order_of_the_rules_with_its_reasons(painted: Painte
     room.act(do.RequestFloor(by=ZHAO, stance="pro"))
     room.act(do.RequestFloor(by=ZHANG, stance="con"))
     rows = [row for row in painted.text().splitlines() if "次 " in row and "│ " in row]
-    assert [name for row in rows for name in (ZHANG, ZHAO, WANG) if f"{name}" in row.split("│")[2]] == [ZHANG, ZHAO, WANG]
+    assert [name for row in rows for name in (ZHANG, ZHAO, WANG) if f"{name}" in row.split("│")[2]] == [
+        ZHANG,
+        ZHAO,
+        WANG,
+    ]
     assert "轮到另一方" in rows[0]
     assert "第2次" in rows[2]
     assert "本题发言  赞成 1  反对 0" in painted.text()
@@ -233,7 +237,7 @@ def test_after_the_meeting_there_is_a_page_to_read_aloud(painted: Painted) -> No
     painted.room.act(do.Move(by=ZHAO, kind="main", text="成立监督小组"), do.Second(by=LI), do.State())
     painted.room.act(do.Adjourn())
     text = painted.text()
-    for part in (f"1. （协商意见）{LIFT}", "1. 贴公示：王秀兰，2026-12-05", "1. 成立监督小组", "Ctrl+Q ▸ 离开"):
+    for part in (f"  （协商意见）{LIFT}", "  贴公示：王秀兰，2026-12-05", "  成立监督小组", "Ctrl+Q ▸ 离开"):
         assert part in text
 
 
@@ -264,5 +268,3 @@ def test_only_the_second_of_the_clock_changes_lines(painted: Painted) -> None:
     changed = [row for was, row in zip(before, after, strict=True) if was != row]
     assert len(changed) == 1
     assert "02:59 剩余" in text_of(tuple(changed))
-
-

@@ -8,7 +8,19 @@ from test_host_acts import STATES
 
 from yishi_tui.domain import commands as do
 
-PHASES = ["planned", "opened", "moved", "queue", "speech", "point", "amended", "voting", "counted", "announced", "recess"]
+PHASES = [
+    "planned",
+    "opened",
+    "moved",
+    "queue",
+    "speech",
+    "point",
+    "amended",
+    "voting",
+    "counted",
+    "announced",
+    "recess",
+]
 
 
 @pytest.mark.parametrize("state", PHASES)

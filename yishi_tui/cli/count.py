@@ -70,8 +70,14 @@ def _from_figures(rules: str, name: str, heads: dict[str, int]) -> CountRequest:
         raise InputError(Problem(what, "threshold", rules))
     if missing := [side for side in ("yes", "no") if side not in heads]:
         raise InputError(*(Problem(tr("缺少这一项"), f"--{side}") for side in missing))
+    turnout = procedure.participation.tests if name in procedure.participation.thresholds else ()
     return decode_request(
-        {"counts": {"heads": heads}, "criteria": to_builtins(threshold.tests), "combine": threshold.combine}
+        {
+            "counts": {"heads": heads},
+            "criteria": to_builtins(threshold.tests),
+            "combine": threshold.combine,
+            "participation": to_builtins(turnout),
+        }
     )
 
 

@@ -1,6 +1,7 @@
 """`yishi play`: a script of acts, through the same door as the screen."""
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from yishi_tui.i18n import lang, tr
 from yishi_tui.phrases import Phrases, phrases
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.report import full_state, refusal_of
-from yishi_tui.scripts import Player, Step, read_script
+from yishi_tui.scripts import BadScript, Player, Step, read_script
 from yishi_tui.scripts.player import DEFAULT_START
 from yishi_tui.tables import InputError, Problem
 
@@ -37,23 +38,30 @@ def play(
     as_json: AsJson = False,
 ) -> None:
     """照脚本走一遍会议：练习、试规则、自动测试。"""
-    lines = read_script(_script(script), session=session_name is not None)
-    player = _player(ctx, rules, session_name)
-    words = phrases(lang())
-    for step in player.play(lines):
-        _show(step, player.proceedings, words, as_json)
-        if strict and step.refusal:
-            raise typer.Exit(REFUSED)
+    try:
+        lines = read_script(_script(script), session=session_name is not None)
+        player = _player(ctx, rules, session_name)
+        for step in player.play(lines):
+            _show(step, player.proceedings, phrases(lang()), as_json)
+            if strict and step.refusal:
+                raise typer.Exit(REFUSED)
+    except BadScript as bad:
+        raise InputError(Problem(bad.problem, file=script, line=bad.number)) from None
 
 
 def _script(name: str) -> Iterable[bytes]:
     """The lines of the script."""
     if name == "-":
-        return sys.stdin.buffer.read().split(b"\n")
+        return _split(sys.stdin.buffer.read())
     try:
-        return Path(name).read_bytes().split(b"\n")
+        return _split(Path(name).read_bytes())
     except OSError as error:
         raise InputError(Problem(tr("读不了脚本：{detail}", detail=error.strerror or str(error)), file=name)) from None
+
+
+def _split(script: bytes) -> list[bytes]:
+    """Lines end at a line feed alone: other separators may stand inside a text."""
+    return script.removeprefix(BOM_UTF8).split(b"\n")
 
 
 def _player(ctx: typer.Context, rules: str, session_name: str | None) -> Player:

@@ -1,12 +1,13 @@
 """`yishi verify`: whether the journal is what was written, and still tells of a meeting."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import typer
 from msgspec import Struct
 
-from yishi_tui import codec, journal
+from yishi_tui import codec
 from yishi_tui.cli.failures import fault
 from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, out_json, say
@@ -15,7 +16,8 @@ from yishi_tui.domain.events import MeetingPlanned
 from yishi_tui.domain.evolve import evolve
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.i18n import tr
-from yishi_tui.journal import FileJournal, Line
+from yishi_tui.journal import FileJournal, Line, Report
+from yishi_tui.journal import verify as walked
 from yishi_tui.sessions import JOURNAL
 
 app = command_line()
@@ -35,7 +37,7 @@ class Problem(Struct, frozen=True):
 def verify(ctx: typer.Context, session_name: SessionName, as_json: AsJson = False) -> None:
     """核对会议记录：只读，走一遍哈希链，再从头重演一遍。"""
     path = session(ctx, session_name) / JOURNAL
-    report = journal.verify(path)
+    report = walked(path)
     problems = [*(Problem(each.line, fault(each)) for each in report.problems), *_replayed(path)]
     if as_json:
         out_json({"ok": not problems, "records": report.records, "head": report.head, "problems": problems})
@@ -45,7 +47,7 @@ def verify(ctx: typer.Context, session_name: SessionName, as_json: AsJson = Fals
         raise typer.Exit(NO)
 
 
-def _tell(problems: list[Problem], report: journal.Report) -> None:
+def _tell(problems: list[Problem], report: Report) -> None:
     for problem in problems:
         say(f"{JOURNAL}:{problem.line}: {problem.what}")
     if not problems:
@@ -55,7 +57,9 @@ def _tell(problems: list[Problem], report: journal.Report) -> None:
 def _replayed(path: Path) -> Iterator[Problem]:
     """What the sound part of the chain cannot tell of: at most one problem, for nothing is known behind it."""
     meeting = Meeting()
-    for line in FileJournal.open(path, write=False).read():
+    with closing(FileJournal.open(path, write=False)) as journal:
+        lines = journal.read()
+    for line in lines:
         if line.seq == 1 and line.event != MeetingPlanned.__name__:
             yield Problem(1, tr("第一条记录不是会议计划"))
             return

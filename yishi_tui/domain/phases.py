@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder, refuse
-from yishi_tui.domain.procedure import PhaseRule
+from yishi_tui.domain.procedure import PhaseRule, Procedure
 from yishi_tui.domain.queries import is_guest, member
 from yishi_tui.domain.vocabulary import Stance
 
@@ -32,6 +32,14 @@ def place_of(meeting: Meeting) -> int:
     """The place of the phase under way, from 0; -1 while there is none."""
     ids = [phase.id for phase in meeting.procedure.phases]
     return ids.index(meeting.procedure_phase) if meeting.procedure_phase in ids else -1
+
+
+def title_of_phase(procedure: Procedure, identity: str, english: bool) -> str:
+    """What the phase is called; its id where the ruleset does not have it."""
+    found = next((phase for phase in procedure.phases if phase.id == identity), None)
+    if found is None:
+        return identity
+    return found.title_en if english and found.title_en else found.title
 
 
 def begun(meeting: Meeting, by: Literal["moved", "seconded", "stated"]) -> Meeting:

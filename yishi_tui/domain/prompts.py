@@ -62,10 +62,14 @@ def call_of(meeting: Meeting, name: str) -> str:
 
 
 def _before(meeting: Meeting) -> Suggestion:
+    if quorum_met(meeting):
+        return _do("call_to_order", "call_to_order", present=voters_present(meeting))
+    return _wait_for_members(meeting)
+
+
+def _wait_for_members(meeting: Meeting) -> Suggestion:
     present, needed = voters_present(meeting), quorum_needed(meeting)
-    if present >= needed:
-        return _do("call_to_order", "call_to_order", present=present)
-    return _do("arrive", "arrive", ("who",), missing=needed - present, present=present, needed=needed)
+    return _do("arrive", "arrive", ("who",), missing=max(1, needed - present), present=present, needed=needed)
 
 
 def _speech(meeting: Meeting, floor: Floor) -> Suggestion | None:
@@ -239,7 +243,7 @@ def _ask_for_hands(question: Question, method: Method) -> str:
 
 
 def _roll_call(meeting: Meeting, question: Question) -> Suggestion:
-    """The next on the roll who is here and has not answered; the host comes last, and only where it decides."""
+    """The next on the roll who is here and has not answered; where all have gone unasked, somebody has to come."""
     cast = question.vote.cast if question.vote else {}
     presiding = meeting.deputy.by if meeting.deputy else meeting.plan.seats.host
     left = [
@@ -250,4 +254,6 @@ def _roll_call(meeting: Meeting, question: Question) -> Suggestion:
     if left:
         return _do("cast", "cast", ("choice",), fields={"by": left[0]}, name=call_of(meeting, left[0]))
     choices = list(cast.values())
+    if not choices:
+        return _wait_for_members(meeting)
     return _do("announce", "announce", yes=choices.count("yes"), no=choices.count("no"))

@@ -17,20 +17,19 @@ def decisions(known: Questions, steps: Steps) -> Iterator[Decision]:
     """The texts that this meeting put in force, changed or struck."""
     old = {text.id: text for text in steps[0].before.business.adopted}
     new = {text.id: text for text in steps[-1].after.business.adopted}
-    struck = dict(_struck(steps))
-    for identity in dict.fromkeys((*old, *struck, *new)):
-        before = old.get(identity) or struck.get(identity)
-        after = new.get(identity)
-        if before != after:
-            yield _decision(known, steps, before, after)
+    changed = dict(_changed(steps))
+    for identity in dict.fromkeys((*old, *changed, *new)):
+        before, after = old.get(identity, changed.get(identity)), new.get(identity)
+        if old.get(identity) != after or (before and not after):
+            yield _decision(known, steps, before if before != after else None, after)
 
 
-def _struck(steps: Steps) -> Iterator[tuple[int, Adopted]]:
-    """What was rescinded, as it read before; it may have been adopted at the same meeting."""
+def _changed(steps: Steps) -> Iterator[tuple[int, Adopted]]:
+    """What was rescinded or amended, as it read before; it may have been adopted at the same meeting."""
     for step in steps:
         if isinstance(step.event, ev.ResultAnnounced | ev.ConsentGiven) and step.event.effect == "rescind":
-            standing = {text.id for text in step.after.business.adopted}
-            yield from ((text.id, text) for text in step.before.business.adopted if text.id not in standing)
+            after = step.after.business.adopted
+            yield from ((text.id, text) for text in step.before.business.adopted if text not in after)
 
 
 def _decision(known: Questions, steps: Steps, before: Adopted | None, after: Adopted | None) -> Decision:

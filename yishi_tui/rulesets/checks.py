@@ -103,6 +103,8 @@ def _every_share(procedure: Procedure) -> Iterator[tuple[str, Op, str]]:
     for name, threshold in procedure.threshold.items():
         for place, test in enumerate(threshold.tests):
             yield f"threshold.{name}.tests[{place}].threshold", test.op, test.threshold
+    for place, turnout in enumerate(procedure.participation.tests):
+        yield f"participation.tests[{place}].threshold", turnout.op, turnout.threshold
 
 
 def thresholds(procedure: Procedure) -> Iterator[Problem]:
@@ -124,6 +126,11 @@ def _used(procedure: Procedure) -> Iterator[tuple[str, str]]:
             yield f"kinds.{kind}.threshold", rule.threshold or "majority"
         if rule.threshold_with_notice:
             yield f"kinds.{kind}.threshold_with_notice", rule.threshold_with_notice
+    for matter, own in procedure.matters.items():
+        if own.threshold:
+            yield f"matters.{matter}.threshold", own.threshold
+    for place, needed in enumerate(procedure.participation.thresholds):
+        yield f"participation.thresholds[{place}]", needed
 
 
 def names(procedure: Procedure) -> Iterator[Problem]:
@@ -212,6 +219,18 @@ def _figures(procedure: Procedure) -> Iterator[tuple[str, int | None, int]]:
         yield f"kinds.{kind}.per_member", rule.per_member, 1
 
 
+def phases(procedure: Procedure) -> Iterator[Problem]:
+    """The parts of a deliberation can be told apart, and let speak whom the floor knows."""
+    seen: set[str] = set()
+    for place, phase in enumerate(procedure.phases):
+        if phase.id in seen:
+            yield Problem(tr("“{id}”已经用过了", id=phase.id), f"phases[{place}].id")
+        seen.add(phase.id)
+        for stance in phase.stances:
+            if stance not in procedure.floor.stances:
+                yield Problem(tr("floor.stances 里没有“{stance}”", stance=stance), f"phases[{place}].stances")
+
+
 def floor_and_vote(procedure: Procedure) -> Iterator[Problem]:
     """What is asked for can be given."""
     if procedure.floor.stance_required and not procedure.floor.stances:
@@ -231,4 +250,15 @@ def dates(procedure: Procedure) -> Iterator[Problem]:
             yield Problem(tr("不是日期（年-月-日）：“{found}”", found=text), f"meta.{name}")
 
 
-CHECKS: tuple[Check, ...] = (shares, thresholds, names, body_floor, ranks, kinds, numbers, floor_and_vote, dates)
+CHECKS: tuple[Check, ...] = (
+    shares,
+    thresholds,
+    names,
+    body_floor,
+    ranks,
+    kinds,
+    numbers,
+    phases,
+    floor_and_vote,
+    dates,
+)

@@ -36,6 +36,13 @@ WINDOWS = {
     "none": "不设复议",
 }
 CARRYOVER = {"quarter": "下次会议在一季度之内的，没议完的带过去", "always": "没议完的都带到下次会议"}
+BLANKS = {
+    "none": "不填空",
+    "as_suggested": "空格里的数照提出的先后逐个表决",
+    "largest_first": "空格里的数从大到小逐个表决",
+    "smallest_first": "空格里的数从小到大逐个表决",
+}
+BEGINS = {"moved": "动议提出就开始", "seconded": "有人附议就开始", "stated": "陈述以后就开始", "": "由主持人宣布开始"}
 DECIDED_BY = {"chair": "由主持人裁定", "demand": "一人要求就办", "answer": "由主持人答复"}
 RECONSIDER = {"yes": "可以复议", "adopted": "通过的可以复议", "lost": "没通过的可以复议"}
 
@@ -114,7 +121,8 @@ def _floor(procedure: Procedure, phrases: Phrases) -> Sentences:
     yield tr("先后依次看{order}", order=and_.join(phrases.word("why", why) for why in floor.order))
     if floor.stances:
         stances = and_.join(phrases.word("stance", stance) for stance in floor.stances)
-        yield tr("发言前必须表明：{stances}", stances=stances) if floor.stance_required else stances
+        must = floor.stance_required
+        yield tr("发言前必须表明：{stances}", stances=stances) if must else tr("可以表明：{stances}", stances=stances)
     yield tr("主持人改变先后要说明理由") if floor.enforce else tr("主持人可以调整先后")
 
 
@@ -136,8 +144,9 @@ def _motions(procedure: Procedure, phrases: Phrases) -> Sentences:
         yield tr("动议要有文字")
     if procedure.motion.read_back:
         yield tr("陈述之前要复述确认")
-    unanimous = procedure.withdraw.after_stated == "unanimous"
-    yield tr("陈述以后要全体同意才能撤回") if unanimous else tr("陈述以后有人反对撤回的，由过半数决定")
+    if "withdraw_request" in procedure.kinds:
+        unanimous = procedure.withdraw.after_stated == "unanimous"
+        yield tr("陈述以后要全体同意才能撤回") if unanimous else tr("陈述以后有人反对撤回的，由过半数决定")
 
 
 def _chair(procedure: Procedure, phrases: Phrases) -> Sentences:
@@ -157,6 +166,7 @@ def _vote(procedure: Procedure, phrases: Phrases) -> Sentences:
     yield tr("收回的票多于发出的，能改变结果才作废") if material else tr("收回的票多于发出的，本轮作废")
     if vote.requires_debate_exhausted:
         yield tr("想说的人都说完了才能表决")
+    yield tr(BLANKS[vote.blanks])
 
 
 def _renewal(procedure: Procedure, phrases: Phrases) -> Sentences:
@@ -182,6 +192,24 @@ def _pipeline(procedure: Procedure, phrases: Phrases) -> Sentences:
 def _thresholds(procedure: Procedure, phrases: Phrases) -> Sentences:
     for name, threshold in procedure.threshold.items():
         yield tr("{title}：{what}", title=name, what=in_words(threshold))
+
+
+def _participation(procedure: Procedure, phrases: Phrases) -> Sentences:
+    rule, and_ = procedure.participation, SEPARATOR[phrases.lang]
+    if rule.tests:
+        yield tr("先看参加的够不够，再算 {thresholds}", thresholds=and_.join(rule.thresholds))
+    for test in rule.tests:
+        words = {"measure": tr(MEASURES[test.measure]), "op": tr(OPS[test.op])}
+        yield tr("参加的{measure}{op}全体的 {share}", share=test.threshold, **words)
+
+
+def _phases(procedure: Procedure, phrases: Phrases) -> Sentences:
+    and_ = SEPARATOR[phrases.lang]
+    for phase in procedure.phases:
+        title = phase.title_en if phrases.lang == "en" and phase.title_en else phase.title
+        who = [*(phrases.word("stance", stance) for stance in phase.stances), *phase.groups]
+        speaking = tr("；发言的是{who}", who=and_.join(who)) if who else ""
+        yield tr("{title}：{what}", title=title, what=tr(BEGINS[phase.begins]) + speaking)
 
 
 def _kinds(procedure: Procedure, phrases: Phrases) -> Sentences:
@@ -221,7 +249,8 @@ def _matters(procedure: Procedure, phrases: Phrases) -> Sentences:
         english = phrases.lang == "en"
         title = matter.title_en if english and matter.title_en else matter.title
         sentence = matter.sentence_en if english and matter.sentence_en else matter.sentence
-        yield tr("{title}（{id}）", title=title, id=name) + tr("：") + sentence
+        needed = tr("（按 {threshold} 表决）", threshold=matter.threshold) if matter.threshold else ""
+        yield tr("{title}：{what}", title=tr("{title}（{id}）", title=title, id=name), what=sentence + needed)
 
 
 Telling = Callable[[Procedure, Phrases], Sentences]
@@ -235,5 +264,6 @@ PARAGRAPHS: dict[str, Telling] = {
     "表决": _vote,
     "再提、复议和没议完的": _renewal,
     "会前会后": _pipeline,
+    "参加门槛": _participation,
 }
-LISTS: dict[str, Telling] = {"通过条件": _thresholds, "各种动议": _kinds, "由别的会议决定的事项": _matters}
+LISTS: dict[str, Telling] = {"通过条件": _thresholds, "各个环节": _phases, "各种动议": _kinds, "各类事项": _matters}

@@ -150,7 +150,8 @@ def undoing(meeting: Meeting, now: datetime) -> OutOfOrder | None:
 def redo_of(meeting: Meeting) -> do.Correct | None:
     """Takes back the last correction, as long as only hands, notes and arrivals followed it."""
     gone = voided(meeting.history)
-    last = next((r for r in reversed(tuple(meeting.history)) if r.seq not in gone and not isinstance(r.event, PASSIVE)), None)
+    steps = (r for r in reversed(tuple(meeting.history)) if r.seq not in gone and not isinstance(r.event, PASSIVE))
+    last = next(steps, None)
     return do.Correct(seq=(last.seq,)) if last is not None and isinstance(last.event, Corrected) else None
 
 

@@ -77,7 +77,7 @@ def wrap(row: Line, width: int, indent: int = 0) -> list[Line]:
     for token in _tokens(row, max(1, width - indent)):
         size = cell_len(token[0])
         if size > room and lines[-1]:
-            carried = _carried(lines[-1], token)
+            carried = _carried(lines[-1], token, width - indent)
             lines.append([*carried, token] if carried or token[0] != " " else [])
             room = width - indent - sum(cell_len(text) for text, _ in lines[-1])
             continue
@@ -101,13 +101,17 @@ def _chopped(token: str, width: int) -> Iterator[str]:
     yield token
 
 
-def _carried(tokens: list[Span], following: Span) -> list[Span]:
-    """What must go on to the next line with the token that follows."""
-    carried: list[Span] = []
-    if following[0] in _NEVER_FIRST and len(tokens) > 1:
-        carried.insert(0, tokens.pop())
-    while len(tokens) > 1 and tokens[-1][0] in _NEVER_LAST:
-        carried.insert(0, tokens.pop())
+def _carried(tokens: list[Span], following: Span, width: int) -> list[Span]:
+    """What goes on to the next line with the token that follows, as far as there is room for it."""
+    first = len(tokens)
+    if following[0] in _NEVER_FIRST and first > 1:
+        first -= 1
+    while first > 1 and tokens[first - 1][0] in _NEVER_LAST:
+        first -= 1
+    carried = tokens[first:]
+    if width_of((*carried, following)) > width:
+        return []
+    del tokens[first:]
     return carried
 
 

@@ -30,7 +30,9 @@ class Unwritten(JournalError):
 class Sitting:
     """One seat of one meeting. `changed` is called whenever there is something new to show."""
 
-    def __init__(self, proceedings: Proceedings, phrases: Phrases, seat: Seat = "host", folder: Path | None = None) -> None:
+    def __init__(
+        self, proceedings: Proceedings, phrases: Phrases, seat: Seat = "host", folder: Path | None = None
+    ) -> None:
         self.proceedings = proceedings
         self.phrases = phrases
         self.seat: Seat = seat

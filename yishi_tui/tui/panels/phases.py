@@ -18,11 +18,13 @@ def planned_lines(view: View, width: int) -> list[Line]:
     """Who is here, and how many are still missing."""
     meeting = view.meeting
     present, needed = voters_present(meeting), quorum_needed(meeting)
-    here = tr("签到：到了 {present} 位，还有 {missing} 位没到", present=present, missing=len(meeting.roll.voters) - present)
-    guests = len(meeting.present) - len(meeting.present & meeting.roll.voters)
+    missing = len(meeting.roll.voters) - present
+    here = tr("签到：到了 {present} 位，还有 {missing} 位没到", present=present, missing=missing)
+    guests = len(meeting.present - meeting.roll.voters)
     lines = [line(here + (tr("，列席 {n} 位", n=guests) if guests else ""), "strong")]
     if present < needed:
-        lines += wrap(line(tr("还差 {n} 位才够开会的人数（{needed} 位）", n=needed - present, needed=needed), "bad"), width)
+        plea = tr("还差 {n} 位才够开会的人数（{needed} 位）", n=needed - present, needed=needed)
+        lines += wrap(line(plea, "bad"), width)
     if meeting.plan.starts:
         lines.append(line(tr("预定 {time} 开始", time=meeting.plan.starts[11:16]), "dim"))
     return [*lines, BLANK, *_here(meeting, width)]
@@ -35,8 +37,7 @@ def _here(meeting: Meeting, width: int) -> list[Line]:
         return wrap(line(tr("还没有人签到。按 5 签到。"), "dim"), width)
     seats, names = len(str(here[-1][0])), max(cell_len(name) for _, name in here)
     pairs: list[Line] = [
-        ((f"{seat:>{seats}} ", "dim"), (name + " " * (names - cell_len(name) + 3), "text"))
-        for seat, name in here
+        ((f"{seat:>{seats}} ", "dim"), (name + " " * (names - cell_len(name) + 3), "text")) for seat, name in here
     ]
     return _flowed(pairs, width)
 
@@ -100,7 +101,9 @@ def adjourned_lines(view: View, width: int) -> list[Line]:
     lines = [line(tr("散会了。请念给大家听："), "strong"), BLANK]
     for title, entries in sections:
         lines += _section(title, entries, width)
-    return [*lines, *(wrap(line(tr("会议纪要：{file}", file=view.minutes_file), "dim"), width) if view.minutes_file else [])]
+    if view.minutes_file:
+        lines += wrap(line(tr("会议纪要：{file}", file=view.minutes_file), "dim"), width)
+    return lines
 
 
 def _decision(meeting: Meeting, text: Adopted) -> str:
@@ -115,7 +118,8 @@ def _section(title: str, entries: list[str], width: int) -> list[Line]:
     """A heading with its entries; 没有 where there are none, for that is said aloud too."""
     rows: list[Line] = [line(title, "now")]
     for number, entry in enumerate(entries, 1):
-        rows += wrap(((f"  {number}. ", "dim"), (entry, "text")), width, 5)
+        mark = f"  {number}. " if len(entries) > 1 else "  "
+        rows += wrap(((mark, "dim"), (entry, "text")), width, len(mark))
     return [*rows, *([] if entries else [line(f"  {tr('没有')}", "dim")]), BLANK]
 
 

@@ -57,10 +57,11 @@ def _marker(view: View, question: Question, current: bool) -> Line:
 
 
 def _doing(view: View, question: Question) -> str:
+    debating = debatable(view.meeting, question) and not question.closed
     words: dict[Stage, str] = {
         "moved": tr("刚提出，等附议"),
         "seconded": tr("等主持人陈述"),
-        "debate": tr("现在讨论这一条") if debatable(view.meeting, question) and not question.closed else tr("现在定这一条"),
+        "debate": tr("现在讨论这一条") if debating else tr("现在定这一条"),
         "voting": tr("现在表决这一条"),
     }
     rule = rule_of(view.meeting, question.kind)

@@ -8,7 +8,7 @@ from textual.screen import ModalScreen
 from yishi_tui.domain.meeting import Floor
 from yishi_tui.domain.text import fold
 from yishi_tui.i18n import tr
-from yishi_tui.tui.ink import Line, line
+from yishi_tui.tui.ink import BLANK, Line, line
 from yishi_tui.tui.panels.clock import face
 from yishi_tui.tui.sitting import Sitting
 from yishi_tui.tui.watch import Gap
@@ -39,12 +39,14 @@ class GapScreen(ModalScreen[bool]):
         floor = self._sitting.meeting.floor
         if floor is None:
             return ()
+        stopped = tr("发言也停了：从停下时接着算（{clock}）", clock=self._read(floor, stopped=True))
+        through = tr("一直在说：中间的时间照算（{clock}）", clock=self._read(floor, stopped=False))
         return (
             line(tr("{time} 起程序没有在走，当时{name}正在发言。", time=since, name=self._gap.name), "strong"),
-            (),
-            (("1 ", "key"), (tr("发言也停了：从停下时接着算（{clock}）", clock=self._read(floor, stopped=True)), "text")),
-            (("2 ", "key"), (tr("一直在说：中间的时间照算（{clock}）", clock=self._read(floor, stopped=False)), "text")),
-            (),
+            BLANK,
+            (("1 ", "key"), (stopped, "text")),
+            (("2 ", "key"), (through, "text")),
+            BLANK,
             (("Enter ", "key"), (tr("同 1"), "dim")),
         )
 

@@ -15,10 +15,11 @@ from yishi_tui.domain.queries import remaining_ms
 from yishi_tui.domain.text import fold
 from yishi_tui.i18n import tr
 from yishi_tui.journal import JournalError
-from yishi_tui.tui.acts import BY_ALIAS, BY_ID, BY_KEY, Act, redo_of
+from yishi_tui.tui.acts import BY_ID, Act, redo_of
 from yishi_tui.tui.desk import Outcome
 from yishi_tui.tui.face import Deed, Face
 from yishi_tui.tui.guard import EnterGuard
+from yishi_tui.tui.keyboard import SCROLLS, act_of
 from yishi_tui.tui.panels.calming import BREAK, BREAK_MINUTES, CALMING, OFFERED, OTHER_CHAIR
 from yishi_tui.tui.panels.say import bound_offer
 from yishi_tui.tui.sitting import Sitting, Stale
@@ -43,12 +44,6 @@ NEEDS = {
 
 FOR_APP = {"leave": "app.leave", "colours": "app.other_colours"}
 """What is not the meeting's affair."""
-
-PAGE = 1000
-SCROLLS = {"up": -1, "down": 1, "pageup": -PAGE, "pagedown": PAGE}
-"""Lines of the wording; never more than a page."""
-
-CHORDS = {"ctrl+z": "undo", "ctrl+y": "redo", "ctrl+p": "palette", "tab": "ladder"}
 
 
 class HostScreen(Screen[None]):
@@ -168,7 +163,7 @@ class HostScreen(Screen[None]):
             self._clock()
         elif self._face.calming == OFFERED and char in CALMING:
             self._calm(char)
-        elif act := _act_of(event.key, char):
+        elif act := act_of(event.key, char):
             self.perform(act)
 
     def _scroll(self, lines: int) -> None:
@@ -292,11 +287,3 @@ class HostScreen(Screen[None]):
 def _stands(meeting: Meeting) -> bool:
     """Whether somebody has the floor and the clock stands."""
     return meeting.floor is not None and meeting.floor.since is None
-
-
-def _act_of(key: str, char: str) -> Act | None:
-    """The act of a key: F1 to F9 and the digits are the same; letters are there for those who have them."""
-    if key in CHORDS:
-        return BY_ID[CHORDS[key]]
-    digit = key[1:] if key.startswith("f") and key[1:].isdecimal() else char
-    return BY_KEY.get(digit) or BY_ALIAS.get(char)

@@ -28,7 +28,8 @@ class Canvas(Widget, can_focus=False):
             self.refresh()
             return
         width = self.size.width
-        changed = [Region(0, y, width, 1) for y, (was, row) in enumerate(zip(old, self._lines, strict=True)) if was != row]
+        pairs = enumerate(zip(old, self._lines, strict=True))
+        changed = [Region(0, y, width, 1) for y, (was, row) in pairs if was != row]
         if changed:
             self.refresh(*changed)
 
