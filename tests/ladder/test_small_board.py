@@ -7,6 +7,7 @@ from tests.rules.lines import (
     LIFT,
     MAIN,
     OPEN,
+    VOTERS,
     WANG,
     ZHAO,
     ZHOU,

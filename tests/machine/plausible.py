@@ -59,7 +59,8 @@ def answered(meeting: Meeting, advice: Suggestion, adopt: bool = True) -> Comman
     answers = {name: ANSWERS[name](meeting, adopt) for name in advice.needs}
     if advice.act["do"] == "second" and answers["by"] is None:
         return do.NoSecond()
-    return msgspec.convert({**advice.act, **answers}, Command)
+    command: Command = msgspec.convert({**advice.act, **answers}, Command)
+    return command
 
 
 def _somebody(meeting: Meeting, adopt: bool) -> str | None:

@@ -3,6 +3,7 @@
 import json
 from datetime import datetime
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -164,3 +165,11 @@ def tried(examples: int, steps: int, fixed: bool) -> settings:
 
 TestAnybody = Anybody.TestCase
 TestAnybody.settings = tried(60, 40, fixed=True)
+
+
+class AnybodyForLong(Anybody):
+    """The same, other meetings every time and longer ones."""
+
+
+TestAnybodyForLong = pytest.mark.slow(AnybodyForLong.TestCase)
+TestAnybodyForLong.settings = tried(500, 80, fixed=False)

@@ -1,6 +1,6 @@
 """Amendments, and what replaces or changes a question: divide, commit, postpone."""
 
-from tests.rules.dsl import Row, given, has, lacks, ok, refused, rows
+from tests.rules.dsl import Line, Row, given, has, lacks, ok, refused, rows
 from tests.rules.lines import (
     FLOWERS,
     LI,
@@ -85,7 +85,7 @@ def test_amendments(row: Row) -> None:
     row.check()
 
 
-def parts(*texts: str) -> dict[str, object]:
+def parts(*texts: str) -> Line:
     return put(ZHAO, "divide_question", parts=list(texts))
 
 

@@ -1,6 +1,8 @@
 """Votes by name, on paper, and without a vote."""
 
-from tests.rules.dsl import Row, given, has, ok, refused, rows
+from typing import Any
+
+from tests.rules.dsl import Line, Row, given, has, ok, refused, rows
 from tests.rules.lines import (
     ANNOUNCE,
     CHEN,
@@ -78,7 +80,7 @@ def test_votes_by_name(row: Row) -> None:
 PAPERS = (OPEN, MAIN, call_vote(method="ballot"))
 
 
-def ballot(voters: int, collected: int, **counts: int) -> dict[str, object]:
+def ballot(voters: int, collected: int, **counts: int) -> Line:
     return do("ballot", voters=voters, collected=collected, **counts)
 
 
@@ -140,7 +142,7 @@ def test_ballots(row: Row) -> None:
     row.check()
 
 
-def consent(kind: str, **fields: object) -> dict[str, object]:
+def consent(kind: str, **fields: Any) -> Line:
     return do("unanimous_consent", kind=kind, **fields)
 
 

@@ -1,6 +1,8 @@
 """Bringing a question back: reconsider, rescind or amend something adopted, and what may not come again."""
 
-from tests.rules.dsl import Row, given, has, lacks, ok, refused, rows
+from typing import Any
+
+from tests.rules.dsl import Line, Row, given, has, lacks, ok, refused, rows
 from tests.rules.lines import (
     ANNOUNCE,
     FLOWERS,
@@ -29,7 +31,7 @@ FAILED = (OPEN, MAIN, vote(2, 4))
 NEXT = do("next_meeting", days=7)
 
 
-def again(by: str = ZHAO, voted: str = "yes", **fields: object) -> dict[str, object]:
+def again(by: str = ZHAO, voted: str = "yes", **fields: Any) -> Line:
     return put(by, "reconsider", voted=voted, **fields)
 
 
@@ -118,7 +120,7 @@ def test_reconsider(row: Row) -> None:
     row.check()
 
 
-def rescind(**fields: object) -> dict[str, object]:
+def rescind(**fields: Any) -> Line:
     return put(ZHAO, "rescind_amend", **fields)
 
 

@@ -1,6 +1,8 @@
 """The clock of a speech: pauses, interruptions, overtime, more time."""
 
-from tests.rules.dsl import Row, given, ok, refused, rows
+from typing import Any
+
+from tests.rules.dsl import Line, Row, given, ok, refused, rows
 from tests.rules.lines import (
     END,
     LAWYER,
@@ -30,7 +32,7 @@ from tests.rules.lines import (
 RULE = do("rule", well_taken=True)
 
 
-def more(seconds: int = 60, **fields: object) -> dict[str, object]:
+def more(seconds: int = 60, **fields: Any) -> Line:
     return do("extend_time", seconds=seconds, **fields)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.rules.dsl import Row, given, has, lacks, ok, refused, rows
+from tests.rules.dsl import Line, Row, given, has, lacks, ok, refused, rows
 from tests.rules.lines import (
     ADJOURN,
     CHEN,
@@ -40,7 +40,7 @@ from tests.rules.lines import (
 )
 
 
-def admit(who: str, role: str) -> dict[str, Any]:
+def admit(who: str, role: str) -> Line:
     return do("admit", who=who, **{"as": role})
 
 
@@ -91,11 +91,11 @@ def test_attendance(row: Row) -> None:
 AGENDA = plan(items=["电梯", {"title": "月季", "motion": FLOWERS}, {"title": "车位", "matter": "parking_income"}])
 
 
-def item(number: int) -> dict[str, Any]:
+def item(number: int) -> Line:
     return do("open_item", item=number)
 
 
-def close(number: int) -> dict[str, Any]:
+def close(number: int) -> Line:
     return do("close_item", item=number)
 
 
@@ -138,7 +138,7 @@ def test_agenda(row: Row) -> None:
     row.check()
 
 
-def over(to: str = CHEN, **fields: Any) -> dict[str, Any]:
+def over(to: str = CHEN, **fields: Any) -> Line:
     return do("hand_over", to=to, **fields)
 
 

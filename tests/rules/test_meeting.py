@@ -1,6 +1,8 @@
 """The meeting itself: planned, called to order, in recess, adjourned, and the next one."""
 
-from tests.rules.dsl import Row, given, has, lacks, ok, refused, rows
+from typing import Any
+
+from tests.rules.dsl import Line, Row, given, has, lacks, ok, refused, rows
 from tests.rules.lines import (
     ADJOURN,
     CALL,
@@ -37,7 +39,7 @@ PLANNED = plan(open=False)
 RECESS = do("recess", minutes=10)
 
 
-def next_meeting(**fields: object) -> dict[str, object]:
+def next_meeting(**fields: Any) -> Line:
     return do("next_meeting", **fields)
 
 

@@ -1,6 +1,6 @@
 """Points of order, rulings and appeals, and questions to the speaker."""
 
-from tests.rules.dsl import Row, given, has, lacks, ok, refused, rows
+from tests.rules.dsl import Line, Row, given, has, lacks, ok, refused, rows
 from tests.rules.lines import (
     ANNOUNCE,
     CHEN,
@@ -33,7 +33,7 @@ TAKEN, NOT_TAKEN = do("rule", well_taken=True, reason="限时已到"), do("rule"
 POINT = (OPEN, MAIN, interrupt(ZHAO, text="离题了"))
 
 
-def appeal(second: str | None = LI, by: str = ZHANG) -> dict[str, object]:
+def appeal(second: str | None = LI, by: str = ZHANG) -> Line:
     return do("appeal", by=by, second=second)
 
 

@@ -1,6 +1,6 @@
 """Seconds and withdrawing: who may second, taking a second back, and a mover who wants the motion gone."""
 
-from tests.rules.dsl import Row, given, ok, refused, rows
+from tests.rules.dsl import Line, Row, given, ok, refused, rows
 from tests.rules.lines import (
     CLERK,
     LAWYER,
@@ -29,7 +29,7 @@ MOVED = (OPEN, move(WANG, "main", text=LIFT))
 SECONDED = (*MOVED, seconds())
 
 
-def ask(by: str = WANG) -> dict[str, object]:
+def ask(by: str = WANG) -> Line:
     return do("ask_leave_to_withdraw", by=by)
 
 

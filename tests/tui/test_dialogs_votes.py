@@ -48,6 +48,13 @@ async def test_something_not_yet_moved_by_consent(room: Room) -> None:
     assert room.last.motion.text == "采用十二条原则"
 
 
+async def test_with_nothing_pending_consent_asks_to_what(room: Room) -> None:
+    async with at(room.opened(), "consent") as hands:
+        await hands.press("今天九点散会", "enter", "1")
+    assert isinstance(room.last, ev.ConsentGiven)
+    assert room.last.motion.text == "今天九点散会"
+
+
 async def test_yes_then_no_with_the_arithmetic_while_typing(room: Room) -> None:
     async with at(room.voting(), "tally") as hands:
         assert "在座可以举手的 23 位" in hands.text
@@ -178,6 +185,18 @@ async def test_too_many_papers_back_stay_unopened(room: Room) -> None:
         assert "这轮不算，重投一次" in hands.text
         await hands.press("enter")
     assert room.last == ev.PapersCounted(voters=20, collected=21, present=24, void=True)
+
+
+async def test_papers_counted_again_after_the_announcement(room: Room) -> None:
+    room.voting("ballot").act(do.Ballot(voters=20, collected=18))
+    room.act(do.Ballot(voters=20, collected=18, yes=12, no=6))
+    room.act(do.Announce())
+    async with at(room, "recount") as hands:
+        await hands.press("20", "enter", "18", "enter", "8", "enter", "10", "enter")
+    assert [type(event) for event in room.events[-3:]] == [ev.Corrected, ev.PapersCounted, ev.PapersCounted]
+    room.act(do.Announce())
+    assert isinstance(room.last, ev.ResultAnnounced)
+    assert room.last.verdict == "lost"
 
 
 async def test_names_one_by_one_and_back_to_change_one(room: Room) -> None:

@@ -15,6 +15,7 @@ from yishi_tui.domain.order import Fact, OutOfOrder
 from yishi_tui.domain.phases import following
 from yishi_tui.domain.queries import (
     debatable,
+    may_vote,
     member,
     quorum_met,
     quorum_needed,
@@ -251,6 +252,8 @@ def _roll_call(meeting: Meeting, question: Question) -> Suggestion:
         for m in meeting.roll.members
         if m.votes and m.name in meeting.present and m.name not in cast and m.name != presiding
     ]
+    if meeting.procedure.chair.vote in ("always", "last") and may_vote(meeting, presiding) and presiding not in cast:
+        left += [presiding] if presiding in meeting.present else []
     if left:
         return _do("cast", "cast", ("choice",), fields={"by": left[0]}, name=call_of(meeting, left[0]))
     choices = list(cast.values())

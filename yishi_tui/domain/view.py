@@ -43,6 +43,7 @@ def state_of(meeting: Meeting, now: datetime) -> dict[str, Any]:
         "legal": list(legal_kinds(meeting)),
         "acts": list(open_acts(meeting, now)),
         "last_result": _result(meeting),
+        "candidates": list(meeting.candidates),
         "adopted": [text.text for text in business.adopted],
         "on_table": _stacks(business.on_table),
         "in_committee": _stacks(business.in_committee),

@@ -10,6 +10,7 @@ from yishi_tui.domain.vocabulary import Choice as VoteChoice
 from yishi_tui.domain.vocabulary import Kind, Scope
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.flow import Flow
+from yishi_tui.tui.dialogs.marks import _
 from yishi_tui.tui.dialogs.steps import Choice, Option, Words
 from yishi_tui.tui.ink import Line, line
 
@@ -61,7 +62,7 @@ def _seconds(factors: tuple[tuple[int, int], ...]) -> Asker:
     def ask(flow: Flow, answer: Answer) -> None:
         question = top(flow.meeting)
         now = (speech_limit(flow.meeting, question) if question else None) or DEFAULT_LIMIT_S
-        lengths = [now * times // part for times, part in factors]
+        lengths = [max(1, now * times // part) for times, part in factors]
         options = [Option(duration(length), length) for length in lengths]
         flow.ask(Choice(lambda s: answer({"seconds": s}), options, note=_heading(tr("每次发言多长？"))))
 
@@ -112,6 +113,12 @@ def _parts(flow: Flow, answer: Answer) -> None:
 
     note = _heading(tr("在要拆开的地方打分号“；”，每一部分写成完整的一句。"))
     flow.ask(Words(split, f"{flow.dialog.dialog_id}.parts", question.text if question else "", note=note))
+
+
+def _method(flow: Flow, answer: Answer) -> None:
+    words = [flow.phrases.word("method", method) for method in flow.meeting.procedure.vote.methods]
+    options = [Option(word, word) for word in words]
+    flow.ask(Choice(lambda word: answer({"text": word}), options, note=_heading(tr("用哪种方式表决？")), start=None))
 
 
 def _decision(flow: Flow, answer: Answer) -> None:
@@ -166,11 +173,6 @@ def _one_of(flow: Flow, answer: Answer, texts: list[str], question: str, then: A
     flow.ask(Choice(lambda text: go_on({"text": text}), options, note=_heading(question)))
 
 
-def _(message: str) -> str:
-    """Marks a message for the catalogues; it is looked up when it is shown."""
-    return message
-
-
 _WHAT = _text(_("内容"))
 
 DETAILS: dict[Kind, tuple[Asker, ...]] = {
@@ -190,7 +192,7 @@ DETAILS: dict[Kind, tuple[Asker, ...]] = {
     "suspend_rules": (_WHAT,),
     "request_info": (_text(_("想问什么？")),),
     "parliamentary_inquiry": (_text(_("想问什么？")),),
-    "voting_method": (_text(_("用哪种方式表决？")),),
+    "voting_method": (_method,),
     "nominations": (_text(_("提名谁？")),),
     "excuse": (_WHAT,),
     "read_papers": (_text(_("宣读哪份文件？")),),

@@ -1,12 +1,7 @@
 """Each kind of motion in a few plain words, for somebody who has never chaired by the book."""
 
 from yishi_tui.domain.vocabulary import Kind
-
-
-def _(message: str) -> str:
-    """Marks a message for the catalogues; it is looked up when it is shown."""
-    return message
-
+from yishi_tui.tui.dialogs.marks import _
 
 GLOSSES: dict[Kind, str] = {
     "main": _("提一件要大家定的事"),

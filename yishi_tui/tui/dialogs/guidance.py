@@ -1,10 +1,6 @@
 """What each dialog is for, and what the keys do: the words of the help."""
 
-
-def _(message: str) -> str:
-    """Marks a message for the catalogues; it is looked up when it is shown."""
-    return message
-
+from yishi_tui.tui.dialogs.marks import _
 
 GUIDANCE = {
     "sign_in": _("到一位记一位：座号 Enter。人多时先按 Tab 记全部到场，再按座号去掉没来的。"),

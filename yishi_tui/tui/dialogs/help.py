@@ -13,6 +13,7 @@ from yishi_tui.tui.dialogs.details import duration
 from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.glosses import GLOSSES
 from yishi_tui.tui.dialogs.guidance import GUIDANCE, KEYS
+from yishi_tui.tui.dialogs.marks import _
 from yishi_tui.tui.dialogs.steps import Read
 from yishi_tui.tui.ink import Line, line
 
@@ -77,11 +78,6 @@ def test_in_words(test: Criterion) -> str:
 def _keys(*, within: bool) -> tuple[Line, ...]:
     """The keys, of dialogs or of the host's screen."""
     return tuple(((f"{tr(key)}  ", "key"), (tr(does), "text")) for key, does in KEYS["dialog" if within else "seat"])
-
-
-def _(message: str) -> str:
-    """Marks a message for the catalogues; it is looked up when it is shown."""
-    return message
 
 
 BLANK: Line = ((" ", "text"),)

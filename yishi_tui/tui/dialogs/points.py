@@ -5,6 +5,7 @@ from yishi_tui.domain.queries import top
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.flow import Flow
+from yishi_tui.tui.dialogs.marks import _
 from yishi_tui.tui.dialogs.reasons import ask_reason, ask_text
 from yishi_tui.tui.dialogs.steps import Choice, Option
 from yishi_tui.tui.dialogs.trial import refusal_of
@@ -109,11 +110,6 @@ class Doubting(Flow):
             start=self._by,
         )
         self.ask(step)
-
-
-def _(message: str) -> str:
-    """Marks a message for the catalogues; it is looked up when it is shown."""
-    return message
 
 
 POINTS = (

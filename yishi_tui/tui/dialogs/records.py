@@ -10,6 +10,7 @@ from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.dates import resolve
 from yishi_tui.tui.dialogs.flow import Flow
+from yishi_tui.tui.dialogs.marks import _
 from yishi_tui.tui.dialogs.steps import Hint, Press, Words
 from yishi_tui.tui.dialogs.who import Who
 from yishi_tui.tui.ink import Line, joined, line
@@ -143,11 +144,6 @@ def _as_written(typed: str) -> tuple[Extra, ...]:
 def day_in_words(day: date) -> str:
     """The day with its weekday."""
     return f"{day.isoformat()} {tr(WEEKDAYS[day.weekday()])}"
-
-
-def _(message: str) -> str:
-    """Marks a message for the catalogues; it is looked up when it is shown."""
-    return message
 
 
 WEEKDAYS = (_("周一"), _("周二"), _("周三"), _("周四"), _("周五"), _("周六"), _("周日"))

@@ -7,6 +7,7 @@ from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.i18n import tr
 from yishi_tui.proceedings import Drafting
 from yishi_tui.tui.desk import Desk
+from yishi_tui.tui.dialogs.marks import _
 
 
 def tried(desk: Desk, *commands: Command) -> Drafting | OutOfOrder:
@@ -30,11 +31,6 @@ def in_a_word(desk: Desk, refusal: OutOfOrder) -> str:
     """The reason, short enough for the end of a row."""
     short = SHORT.get(refusal.rule)
     return tr(short) if short else desk.phrases.refusal(refusal)[0].split("，")[0].split("：")[0].rstrip("。")
-
-
-def _(message: str) -> str:
-    """Marks a message for the catalogues; it is looked up when it is shown."""
-    return message
 
 
 SHORT = {

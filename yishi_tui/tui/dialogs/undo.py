@@ -1,6 +1,7 @@
 """What was just done, newest first: how far back to go, what changes by it and what stays."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from yishi_tui.chronicle import brief_of_act
 from yishi_tui.domain import commands as do
@@ -13,6 +14,7 @@ from yishi_tui.domain.record import Act, acts
 from yishi_tui.domain.view import whole_seconds
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.flow import Flow
+from yishi_tui.tui.dialogs.marks import _
 from yishi_tui.tui.dialogs.reasons import ask_reason
 from yishi_tui.tui.dialogs.steps import DIRECTIONS, Hint, Press, Step
 from yishi_tui.tui.dialogs.trial import tried
@@ -148,15 +150,10 @@ def _open_acts(meeting: Meeting) -> list[Act]:
     """The acts that still hold and can be taken back, newest first."""
     gone = voided(meeting.history)
     kept = (act for act in reversed(acts(meeting.history)) if not gone.intersection(act.seqs) and act.seqs[0] > 1)
-    return [act for act, _ in zip(kept, range(MOST_ACTS), strict=False)]
+    return list(islice(kept, MOST_ACTS))
 
 
 def _stays(act: Act, flow: Undoing) -> bool:
     """Whether the act is passed over unless it is chosen: notes, actions, arrivals, and what other seats did."""
     own = all(record.by == flow.desk.seat for record in act.records)
     return not own or all(isinstance(record.event, PASSED_OVER) for record in act.records)
-
-
-def _(message: str) -> str:
-    """Marks a message for the catalogues; it is looked up when it is shown."""
-    return message

@@ -8,7 +8,7 @@ from yishi_tui.domain.vocabulary import Kind, Method
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.flow import Flow
-from yishi_tui.tui.dialogs.steps import Choice, Option
+from yishi_tui.tui.dialogs.steps import Choice, Option, Words
 from yishi_tui.tui.dialogs.trial import in_a_word, refusal_of
 from yishi_tui.tui.dialogs.who import Who
 from yishi_tui.tui.dialogs.withdrawals import objections
@@ -60,6 +60,14 @@ class AskingConsent(Flow):
         self._text, self._details = text, details
 
     def begin(self) -> None:
+        if self._kind == "main" and not self._text and immediately_pending(self.meeting) is None:
+            note = (line(tr("想请大家一致同意什么？"), "dim"),)
+            self.ask(Words(self._ask_room, "consent.text", note=note))
+        else:
+            self._ask_room(self._text)
+
+    def _ask_room(self, text: str) -> None:
+        self._text = text
         about = (line(self._text, "strong"),) if self._text else _question(self)
         say = tr("就这么定，大家同意吗？不同意请举手。")
         self.ask(Choice(self._answered, objections(), say=say, note=about, start=None))
