@@ -230,3 +230,31 @@ NEXT = {
 @rows(NEXT)
 def test_next_meeting(row: Row) -> None:
     row.check()
+
+
+def amended(text: str) -> Line:
+    return do("amend_minutes", text=text)
+
+
+MINUTES = {
+    "the last meeting's minutes are read, corrected and approved": given(OPEN, MAIN, vote(4, 1), next_meeting())
+    .when(do("read_minutes"))
+    .then(ok)
+    .when(amended("“东侧”应为“西侧”"))
+    .then(ok)
+    .when(do("approve_minutes"))
+    .then(ok, acts=lacks("read_minutes", "amend_minutes", "approve_minutes"))
+    .when(amended("还有一处"))
+    .then(refused("minutes_approved")),
+    "a first meeting has no minutes to read": given(OPEN)
+    .when(do("read_minutes"))
+    .then(refused("no_earlier_minutes"), acts=lacks("read_minutes", "amend_minutes", "approve_minutes"))
+    .when(do("approve_minutes"))
+    .then(refused("no_earlier_minutes")),
+    "a correction says something": given(OPEN, next_meeting()).when(amended(" ")).then(refused("empty_text")),
+}
+
+
+@rows(MINUTES)
+def test_minutes(row: Row) -> None:
+    row.check()

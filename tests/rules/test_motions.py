@@ -114,6 +114,25 @@ PRECEDENCE = {
     "recess with nothing pending is a main question and is debated": given(OPEN, put(ZHAO, "recess", seconds=300))
     .when(do("request_floor", by=ZHANG, stance="pro"))
     .then(ok, next_speaker=ZHANG, legal=has("commit", "amend")),
+    "what is incidental is decided before what it arose from": given(
+        OPEN, MAIN, put(ZHAO, "divide_question", parts=["甲", "乙"])
+    )
+    .when(move(ZHANG, "commit", to="小组"))
+    .then(refused("incidental_first", pending="divide_question")),
+    "previous_question closes the debate only of what can be debated or amended": given(
+        OPEN, MAIN, do("ask_leave_to_withdraw", by=WANG), do("objection", by=ZHAO)
+    )
+    .when(move(ZHANG, "previous_question"))
+    .then(refused("not_debatable", pending="withdraw_request")),
+    "an order closing debate stops amendments and most subsidiary motions, not privileged ones": given(
+        OPEN, MAIN, put(ZHAO, "previous_question"), vote(5, 0)
+    )
+    .when(move(ZHANG, "amend", new_text=LIFT_WEST))
+    .then(refused("debate_closed"))
+    .when(move(ZHANG, "postpone_definitely"))
+    .then(refused("debate_closed"))
+    .when(put(ZHANG, "recess"))
+    .then(ok, pending=["main", "recess"]),
 }
 
 

@@ -122,6 +122,7 @@ WAY = {
     "modify: another than the mover": given(OPEN, move(WANG, "main", text=LIFT))
     .when(do("modify", by=LI, text=LIFT_WEST))
     .then(refused("not_the_mover", mover=WANG)),
+    "modify: nothing there": given(OPEN).when(do("modify", by=WANG, text=LIFT)).then(refused("nothing_to_modify")),
     "modify: not after it was stated": given(OPEN, MAIN)
     .when(do("modify", by=WANG, text=LIFT_WEST))
     .then(refused("reword_by_amendment")),

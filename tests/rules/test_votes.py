@@ -125,6 +125,16 @@ COUNT = {
     "vote: by area too, which these rules only note": given(OPEN, MAIN)
     .when(vote(4, 1, area={"yes": "200.48", "no": "100.24"}))
     .then(ok, last_result={"verdict": "adopted"}),
+    "tally: areas in a roll that has none are only noted": given(*VOTING)
+    .when(tally(3, 2, area={"yes": "90", "no": "60.5"}), ANNOUNCE)
+    .then(ok, adopted=[LIFT]),
+    "tally: more area than the roll has": given(
+        do("plan", title="会", members=[ZHOU, WANG, {"name": LI, "area": "88.50"}, ZHAO], host=ZHOU), MAIN, call_vote()
+    )
+    .when(tally(2, 1, area={"yes": "88.51"}))
+    .then(refused("area_wrong"), voting={"begun": False})
+    .when(tally(2, 1, area={"yes": "88.50"}), ANNOUNCE)
+    .then(ok, adopted=[LIFT]),
 }
 
 

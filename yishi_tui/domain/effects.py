@@ -85,14 +85,16 @@ def _drop(meeting: Meeting, question: Question, record: Record) -> Meeting:
 
 def _moved_away(meeting: Meeting, keep: Callable[[Business, Stack], Business]) -> Meeting:
     """Everything pending goes elsewhere, with what adheres to it."""
-    stack = tuple(question for question in at_rest(meeting.business.stack) if question.kind != "postpone_indefinitely")
     emptied = restacked(meeting, ())
-    return replace(emptied, business=keep(emptied.business, stack))
+    return replace(emptied, business=keep(emptied.business, at_rest(meeting.business.stack)))
 
 
 def _commit(meeting: Meeting, question: Question, record: Record) -> Meeting:
+    """Amendments go along; a pending motion to postpone indefinitely dies (T15 p. 126)."""
+
     def keep(business: Business, stack: Stack) -> Business:
-        opened = tuple(replace(each, closed=False, limit_s=None) for each in stack)
+        going = (each for each in stack if each.kind != "postpone_indefinitely")
+        opened = tuple(replace(each, closed=False, limit_s=None) for each in going)
         return replace(business, in_committee=(*business.in_committee, opened))
 
     return _moved_away(meeting, keep)
