@@ -71,7 +71,7 @@ class Row(Struct, frozen=True):
         return replace(self, awaiting=lines)
 
     def then(self, outcome: Outcome, **facts: Fact) -> "Row":
-        """What the line before this must have led to. Facts are those of the state object, `host` and `cut_off`."""
+        """What the line before this must have led to. Facts are those of `seen`."""
         assert self.awaiting, "a then without a when"
         done = Judged(self.awaiting, outcome, facts)
         return replace(self, judged=(*self.judged, done), awaiting=())
@@ -141,12 +141,12 @@ def told_by_journal(proceedings: Proceedings) -> Meeting:
 
 
 def seen(proceedings: Proceedings, step: Step) -> dict[str, Any]:
-    """The state object with the suggested act, who presides, and whether the line cut a speech off."""
+    """The state object with the suggested act, who presides, whether the line cut a speech off, and the script's time."""
     meeting = proceedings.meeting
     advice = suggest(meeting)
     state = state_of(meeting, proceedings.now())
     state["suggested"] = {"act": advice.act, "needs": list(advice.needs), "say": advice.say} if advice else None
-    return {**state, "host": host(meeting), "cut_off": step.cut_off}
+    return {**state, "host": host(meeting), "cut_off": step.cut_off, "now": proceedings.now().isoformat()}
 
 
 def agree(wanted: Any, found: Any, at: str) -> None:

@@ -22,6 +22,7 @@ from tests.rules.lines import (
     hand,
     interrupt,
     move,
+    plan,
     put,
     recognize,
     speak,
@@ -228,4 +229,37 @@ LIMITS = {
 
 @rows(LIMITS)
 def test_limits(row: Row) -> None:
+    row.check()
+
+
+SCRIPT = {
+    "the script's own clock starts at the plan's starts, by default on new year's day at seven": given()
+    .when(OPEN)
+    .then(ok, now="2026-01-01T19:00:00+08:00"),
+    "the script's own clock starts where the plan says": given()
+    .when(plan(starts="2026-11-28T19:30:00+08:00"))
+    .then(ok, now="2026-11-28T19:30:00+08:00"),
+    "it moves by tick": given(OPEN).when(tick(90)).then(ok, now="2026-01-01T19:01:30+08:00"),
+    "it moves by the seconds that speak takes": given(OPEN, MAIN)
+    .when(speak(LI, "pro", 75))
+    .then(ok, now="2026-01-01T19:01:15+08:00"),
+    "it moves by no more than the limit where speak is cut off": given(OPEN, MAIN)
+    .when(speak(LI, "pro", 500))
+    .then(ok, now="2026-01-01T19:03:00+08:00"),
+    "it does not move by a refused act": given(OPEN)
+    .when(speak(LI, "pro", 75))
+    .then(refused("nothing_to_debate"), now="2026-01-01T19:00:00+08:00"),
+    "it moves by the days of next_meeting, by default seven": given(OPEN, tick(60))
+    .when(do("next_meeting"))
+    .then(ok, now="2026-01-08T19:01:00+08:00")
+    .when(do("next_meeting", days=1))
+    .then(ok, now="2026-01-09T19:01:00+08:00"),
+    "it does not move by anything else": given(OPEN, MAIN, do("recess", minutes=30), RECONVENE)
+    .when(vote(4, 1))
+    .then(ok, now="2026-01-01T19:00:00+08:00"),
+}
+
+
+@rows(SCRIPT)
+def test_the_clock_of_a_script(row: Row) -> None:
     row.check()

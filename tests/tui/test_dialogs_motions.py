@@ -225,7 +225,9 @@ async def test_only_the_speaker_may_end_the_speech_with_a_motion(room: Room) -> 
         rows = hands.text.splitlines()
         row = next(row for row in rows if "结束辩论" in row)
         assert "只能由正在发言的王阿姨提" in row
-        await hands.press(row.split("结束")[0].strip("│> "), "enter")
+        await hands.press(row.split("结束")[0].strip("│> "), "7", "enter")
+        assert "发言完整：现在是王秀兰的发言" in hands.text
+        await hands.press("4", "enter")
         assert isinstance(room.last, ev.MotionMade)
     assert (room.last.kind, room.last.by) == ("previous_question", WANG)
     assert isinstance(room.events[-2], ev.SpeechEnded)

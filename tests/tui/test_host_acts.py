@@ -19,8 +19,30 @@ from yishi_tui.tui.keyboard import CHORDS
 from yishi_tui.tui.screens.host import FOR_APP, NEEDS
 from yishi_tui.tui.steps import STEPS, command_of
 
+
+def ruled(room: Room) -> None:
+    """A point of order was raised in a speech, and ruled on."""
+    point(room)
+    room.act(do.Rule(well_taken=True, reason="跑题"))
+
+
+def point(room: Room) -> None:
+    room.speaking().act(do.Move(by=ZHANG, kind="point_of_order", text="跑题"))
+
+
+def amended(room: Room) -> None:
+    """An amendment was moved."""
+    room.debating().act(do.Move(by=ZHAO, kind="amend", new_text=LIFT.replace("东", "西")))
+
+
+def announced(room: Room) -> None:
+    """The motion was adopted."""
+    room.voting().act(do.Tally(yes=12, no=6))
+    room.act(do.Announce())
+
+
 STATES: dict[str, Callable[[Room], object]] = {
-    "planned": lambda room: None,
+    "planned": lambda room: room,
     "opened": Room.opened,
     "moved": Room.moved,
     "seconded": lambda room: room.moved().act(do.Second(by=WANG)),
@@ -28,17 +50,14 @@ STATES: dict[str, Callable[[Room], object]] = {
     "queue": lambda room: room.debating().act(do.RequestFloor(by=ZHANG, stance="con")),
     "speech": Room.speaking,
     "paused": lambda room: room.speaking().act(do.PauseClock()),
-    "point": lambda room: room.speaking().act(do.Move(by=ZHANG, kind="point_of_order", text="跑题")),
-    "ruled": lambda room: (STATES["point"](room), room.act(do.Rule(well_taken=True, reason="跑题"))),
-    "amended": lambda room: (
-        room.debating(),
-        room.act(do.Move(by=ZHAO, kind="amend", new_text=LIFT.replace("东", "西"))),
-    ),
+    "point": point,
+    "ruled": ruled,
+    "amended": amended,
     "voting": Room.voting,
     "roll call": lambda room: room.voting("roll_call"),
     "ballot": lambda room: room.voting("ballot"),
     "counted": lambda room: room.voting().act(do.Tally(yes=12, no=6)),
-    "announced": lambda room: (room.voting(), room.act(do.Tally(yes=12, no=6)), room.act(do.Announce())),
+    "announced": announced,
     "recess": lambda room: room.debating().act(do.Recess(minutes=5)),
     "adjourned": lambda room: room.opened().act(do.Adjourn()),
 }

@@ -1,9 +1,10 @@
 """Chairing a meeting from the keyboard: what is recorded, and what is then on the screen."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
-from dialog_room import LI, LIFT, WANG, ZHANG, ZHAO, Room
+from dialog_room import LI, LIFT, START, WANG, ZHANG, ZHAO, Room
 from host_room import NARROW, in_the_chair
 from msgspec.structs import replace
 from textual.events import Key
@@ -217,6 +218,51 @@ async def test_that_nobody_seconded_is_never_the_remedy_of_enter(room: Room) -> 
         assert "Enter ▸ 问哪位附议" in chair.text
 
 
+class FineClock:
+    """A clock that can be moved by milliseconds."""
+
+    def __init__(self) -> None:
+        self.ms = 0
+
+    def now(self) -> datetime:
+        return START + timedelta(milliseconds=self.ms)
+
+    def elapsed(self) -> int:
+        return self.ms * 1_000_000
+
+
+async def test_enter_held_down_is_one_step(room: Room) -> None:
+    room.debating().act(do.RequestFloor(by=ZHANG, stance="con"))
+    room.proceedings.clock = clock = FineClock()
+    async with in_the_chair(room) as chair:
+        for at in (1000, *range(1500, 2500, 33)):
+            clock.ms = at
+            chair.screen.tick()
+            await chair.press("enter")
+        clock.ms += 200
+        chair.screen.tick()
+        assert chair.happened[-1] == "SpeechBegan"
+
+
+async def test_a_second_press_soon_after_the_first_counts(room: Room) -> None:
+    room.debating().act(do.RequestFloor(by=ZHANG, stance="con"))
+    room.proceedings.clock = clock = FineClock()
+    async with in_the_chair(room) as chair:
+        for at in (1000, 1400):
+            clock.ms = at
+            await chair.press("enter")
+        assert chair.happened[-1] == "SpeechBegan"
+        clock.ms = 1500
+        chair.screen.tick()
+        assert chair.happened[-1] == "SpeechEnded"
+
+
+async def test_undo_opens_the_list_of_what_was_done(room: Room) -> None:
+    async with in_the_chair(room.speaking()) as chair:
+        await chair.press("ctrl+z")
+        assert chair.dialog == "undo"
+
+
 async def test_redo_takes_back_the_last_undo_and_nothing_else(room: Room) -> None:
     async with in_the_chair(room.speaking()) as chair:
         await chair.press("ctrl+y")
@@ -280,3 +326,18 @@ async def test_where_the_rules_end_a_speech_the_screen_does(room: Room) -> None:
         await chair.press("enter")
         assert "刚变了，现在 Enter 是：付诸表决" in chair.text
         assert isinstance(strict.last, ev.SpeechEnded)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 10), (200, 60)])
+async def test_the_window_may_be_resized_at_any_moment(room: Room, size: tuple[int, int]) -> None:
+    async with in_the_chair(room.speaking()) as chair:
+        await chair.press("8")
+        await chair.pilot.resize_terminal(*size)
+        await chair.press("escape")
+        rows = chair.text.split("\n")
+        assert len(rows) == size[1]
+        assert ("窗口太小了" in chair.text) is (size == (40, 10))
+        await chair.pilot.resize_terminal(120, 36)
+        await chair.pilot.pause()
+        assert chair.text.splitlines()[0].endswith("┐")
+        assert "Enter ▸ 发言完毕" in chair.text

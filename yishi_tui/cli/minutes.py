@@ -1,5 +1,6 @@
 """`yishi minutes`: the minutes of a meeting as Markdown."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,7 @@ from yishi_tui.tables import InputError, Problem, shown
 app = command_line()
 ALL = "all"
 STDOUT = "-"
+NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
 @app.command()
@@ -64,7 +66,7 @@ def _number(meeting: str | None) -> int:
     """Which meeting is wanted."""
     if meeting is None:
         return LAST
-    if not (meeting.isascii() and meeting.isdigit() and int(meeting) > 0):
+    if not NUMBER.fullmatch(meeting):
         what = tr("应为第几次会议的数字，或者 all，现在是{found}", found=shown(meeting))
         raise InputError(Problem(what, where="--meeting"))
     return int(meeting)

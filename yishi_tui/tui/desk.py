@@ -17,10 +17,9 @@ Person = Member | Guest
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a dialog hands back: commands to do as one act. With `stay` the same dialog is opened again afterwards."""
+    """What a dialog hands back: commands to do as one act."""
 
     commands: tuple[Command, ...] = ()
-    stay: bool = False
 
 
 class Desk(Protocol):

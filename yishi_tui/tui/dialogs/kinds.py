@@ -1,7 +1,9 @@
 """Every kind of motion of the ruleset: those in order now by digit, the others greyed with the reason."""
 
 from yishi_tui.domain import commands as do
-from yishi_tui.domain.persons import may_move, taking_part
+from yishi_tui.domain.motions import ruling_on
+from yishi_tui.domain.order import OutOfOrder
+from yishi_tui.domain.persons import taking_part
 from yishi_tui.domain.queries import speaking
 from yishi_tui.domain.vocabulary import Kind
 from yishi_tui.i18n import tr
@@ -67,10 +69,15 @@ class MovingKind(Flow):
         gloss = tr(GLOSSES.get(self._kind, ""))
         note = ((*line(self.phrases.word("kind", self._kind), "strong"), *line(f"  {gloss}", "dim")),)
         kind = self.meeting.procedure.kinds[self._kind]
-        rule = taking_part if kind.decided_by == "answer" else may_move
-        start = self._by or ("" if kind.interrupts else speaker(self))
-        step = Who(self._moved_by, rule=lambda name: rule(self.meeting, name), note=note, start=start)
-        ask_mover(self, self._kind, step)
+        if kind.decided_by == "answer":
+            self.ask(Who(self._moved_by, rule=self._may_ask, note=note, start=self._by))
+            self.warn(ruling_on(self.meeting, self._kind))
+        else:
+            start = self._by or ("" if kind.interrupts else speaker(self))
+            ask_mover(self, self._kind, self._moved_by, note=note, start=start)
+
+    def _may_ask(self, name: str) -> OutOfOrder | None:
+        return taking_part(self.meeting, name)
 
     def _moved_by(self, name: str) -> None:
         self._by = name

@@ -1,6 +1,6 @@
 """Bringing a motion before the meeting: who moves, in which words; who seconds; how the words are to be changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -29,10 +29,18 @@ ANCHOR_LENGTH = 6
 NOTHING = Piece("same", "")
 
 
-def ask_mover(flow: Flow, kind: Kind, step: Who) -> None:
+def ask_mover(
+    flow: Flow, kind: Kind, then: Callable[[str], None], *, start: str, say: str = "", note: Sequence[Line] = ()
+) -> None:
     """Ask who moves, and say at once what stands against the kind; whoever has the floor may end the speech with it."""
-    flow.ask(step)
-    flow.warn(objection(flow.meeting, kind)[0])
+    refusal, by_speaker = objection(flow.meeting, kind)
+
+    def rule(name: str) -> OutOfOrder | None:
+        others = by_speaker and name != speaker(flow)
+        return may_move(flow.meeting, name) or (ruling_on(flow.meeting, kind) if others else None)
+
+    flow.ask(Who(then, rule=rule, say=say, note=note, start=start))
+    flow.warn(refusal)
 
 
 def objection(meeting: Meeting, kind: Kind) -> tuple[OutOfOrder | None, bool]:
@@ -61,10 +69,7 @@ class Moving(Flow):
 
     def begin(self) -> None:
         start = self._by or speaker(self) or self._proposer()
-        say = self.said("move")
-        ask_mover(
-            self, self._kind, Who(self._moved_by, rule=lambda name: may_move(self.meeting, name), say=say, start=start)
-        )
+        ask_mover(self, self._kind, self._moved_by, start=start, say=self.said("move"))
 
     @property
     def _item(self) -> Item | None:
@@ -137,8 +142,7 @@ class Amending(Flow):
         self._fields: Fields = {}
 
     def begin(self) -> None:
-        step = Who(self._moved_by, rule=lambda name: may_move(self.meeting, name), start=self._by or speaker(self))
-        ask_mover(self, "amend", step)
+        ask_mover(self, "amend", self._moved_by, start=self._by or speaker(self))
 
     def _moved_by(self, name: str) -> None:
         self._by = name

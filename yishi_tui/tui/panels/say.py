@@ -18,6 +18,7 @@ WIDE = 100
 PEOPLE = ("name", "first", "mover")
 """The facts that are names."""
 
+SAME_EVENING = 12 * 60
 HOUSE_AT = (range(14, 16), range(4, 6))
 """Minutes before the end at which the host is offered three ways to finish."""
 
@@ -151,7 +152,8 @@ def enter_line(view: View, width: int) -> Line:
 
 
 def _until_end(view: View) -> Line:
+    """Minutes left; nothing in a meeting held on another day than planned."""
     left = minutes_left(view)
-    if left is None:
+    if left is None or abs(left) > SAME_EVENING:
         return ()
     return line(tr("离散场 {n} 分", n=left)) if left >= 0 else line(tr("已过散场时间 {n} 分", n=-left), "bad")

@@ -265,15 +265,11 @@ class HostScreen(Screen[None]):
         opened = import_module("yishi_tui.tui.dialogs").open_dialog(dialog, self._sitting, **known or {})
         self._face.forget()
         self.repaint()
-        self.app.push_screen(opened, partial(self._answered, dialog, known))
+        self.app.push_screen(opened, self._answered)
 
-    def _answered(self, dialog: str, known: dict[str, Any] | None, outcome: Outcome | None) -> None:
-        if outcome is None:
-            return
-        if outcome.commands:
+    def _answered(self, outcome: Outcome | None) -> None:
+        if outcome is not None and outcome.commands:
             self._attempt(lambda: self._sitting.submit(*outcome.commands))
-        if outcome.stay:
-            self._open(dialog, known)
 
     def _open_palette(self) -> None:
         palette = import_module("yishi_tui.tui.screens.palette").PaletteScreen(self._sitting)
