@@ -34,7 +34,10 @@ def _type(name: str) -> str:
 PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"Object missing required field `(.+)`", lambda m: tr("缺少字段 {name}", name=m[1])),
     (r"Object contains unknown field `(.+)`", lambda m: tr("没有 {name} 这个字段", name=m[1])),
-    (r"Expected `(.+)`, got `(.+)`", lambda m: tr("应为{wanted}，现在是{found}", wanted=_type(m[1]), found=_type(m[2]))),
+    (
+        r"Expected `(.+)`, got `(.+)`",
+        lambda m: tr("应为{wanted}，现在是{found}", wanted=_type(m[1]), found=_type(m[2])),
+    ),
     (r"Invalid value '(.*)'", lambda m: tr("没有“{value}”这个操作", value=m[1])),
     (r"Invalid enum value '(.*)'", lambda m: tr("不能写“{value}”", value=m[1])),
     (r"Expected `int` >= (\d+)", lambda m: tr("至少是 {least}", least=m[1])),

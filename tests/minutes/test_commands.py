@@ -99,7 +99,7 @@ def test_minutes_are_for_this_persons_eyes(yishi: Yishi, session: Path) -> None:
 def test_minutes_to_standard_output_write_nothing(yishi: Yishi, session: Path) -> None:
     ran = yishi("minutes", session, "-o", "-")
     assert ran.code == 0
-    assert ran.out.startswith("# 3号楼议事会会议纪要\n\n## 一、会议基本情况\n")
+    assert ran.out.startswith("# 3号楼议事会会议纪要\n\n> 会议正在进行，本稿未完。\n\n## 一、")
     assert ran.out.endswith("`\n")
     assert not (session / "minutes.md").exists()
 

@@ -15,8 +15,9 @@ from yishi_tui.domain.evolve import voided
 from yishi_tui.domain.procedure import Procedure
 from yishi_tui.domain.prompts import suggest
 from yishi_tui.minutes.entries import meetings_held
+from yishi_tui.minutes.motion_values import Motion
 from yishi_tui.minutes.render import hanging
-from yishi_tui.minutes.values import Minutes, Motion
+from yishi_tui.minutes.values import Minutes
 
 ACTS = 200
 MARKS = ("\n#", "\n| -", "\n>", "\n- ")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.minutes.evening import HOST, LAWYER, LI, LIU, WANG, ZHANG, ZHAO, Evening
 from yishi_tui.domain.procedure import Procedure
-from yishi_tui.minutes.values import Fate, Motion
+from yishi_tui.minutes.motion_values import Fate, Motion
 
 TEXT = "楼前种月季"
 Script = Callable[[Evening], Evening]

@@ -9,9 +9,9 @@ from yishi_tui.domain.meeting import Action, Question
 from yishi_tui.domain.queries import top
 from yishi_tui.domain.record import Record
 from yishi_tui.minutes.heading import attendance, heading
-from yishi_tui.minutes.motions import Questions, appeals, motion, questions, roots
+from yishi_tui.minutes.motions import Handled, handled
 from yishi_tui.minutes.outcome import decisions, left_over, notice
-from yishi_tui.minutes.speeches import talk
+from yishi_tui.minutes.questions import Questions, questions
 from yishi_tui.minutes.steps import Step, Steps, having, item_of, of_meeting, steps_of
 from yishi_tui.minutes.values import Correction, Minutes, Nomination, Note, Objected, Ruling, Section
 
@@ -47,15 +47,16 @@ def _minutes(records: tuple[Record, ...], so_far: Steps, number: int, head: str)
     """`so_far` leads up to the end of the meeting: what waits, and what motions are called, goes back further than it."""
     own = of_meeting(so_far, number)
     known = questions(so_far)
+    done = handled(known, own)
     opening = heading(own)
-    decided = tuple(decisions(known, own))
+    decided = tuple(decisions(done, own))
     publicity = own[-1].after.procedure.pipeline.publicity
     return Minutes(
         heading=opening,
         attendance=attendance(own),
-        sections=tuple(_sections(known, own)),
-        rulings=tuple(_rulings(known, own)),
-        appeals=tuple(motion(known, own, each) for each in appeals(known, own) if not _ruled_on(own, each)),
+        sections=tuple(_sections(done, own)),
+        rulings=tuple(_rulings(done, own)),
+        appeals=tuple(done.motion(each) for each in done.appeals() if not _ruled_on(own, each)),
         decisions=decided,
         actions=tuple(Action(task=e.task, owner=e.owner, due=e.due) for _, e in having(own, ev.ActionAssigned)),
         left=tuple(left_over(known, so_far)),
@@ -67,10 +68,10 @@ def _minutes(records: tuple[Record, ...], so_far: Steps, number: int, head: str)
     )
 
 
-def _sections(known: Questions, steps: Steps) -> Iterator[Section]:
+def _sections(done: Handled, steps: Steps) -> Iterator[Section]:
     """One for each item, in the order they were taken up."""
-    moved = [(question.item or 0, motion(known, steps, question)) for question in roots(known, steps)]
-    talked = list(talk(steps, known.found))
+    moved = [(question.item or 0, done.motion(question)) for question in done.roots()]
+    talked = [(each.item, each.speech) for each in done.story.talk]
     named = [(item_of(step), Nomination(who=event.who, by=event.by)) for step, event in having(steps, ev.Nominated)]
     objected = [(item_of(step), _objected(step, event)) for step, event in having(steps, ev.ConsentRefused)]
     items = steps[-1].after.plan.items
@@ -107,9 +108,9 @@ def _objected(step: Step, event: ev.ConsentRefused) -> Objected:
     return Objected(at=step.record.at, kind=event.kind, text=event.text)
 
 
-def _rulings(known: Questions, steps: Steps) -> Iterator[Ruling]:
+def _rulings(done: Handled, steps: Steps) -> Iterator[Ruling]:
     """Each ruling with the appeals made before the next."""
-    made = [(_ruled_on(steps, each), each) for each in appeals(known, steps)]
+    made = [(_ruled_on(steps, each), each) for each in done.appeals()]
     for step, event in having(steps, ev.PointRuled):
         yield Ruling(
             at=step.record.at,
@@ -118,7 +119,7 @@ def _rulings(known: Questions, steps: Steps) -> Iterator[Ruling]:
             text=event.text,
             well_taken=event.well_taken,
             reason=event.reason,
-            appeals=tuple(motion(known, steps, each) for ruled, each in made if ruled == step.record.seq),
+            appeals=tuple(done.motion(each) for ruled, each in made if ruled == step.record.seq),
         )
 
 

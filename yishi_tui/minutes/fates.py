@@ -5,19 +5,18 @@ from typing import Any
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.events import Event
-from yishi_tui.domain.meeting import Business, Stack
+from yishi_tui.domain.meeting import Business, Meeting, Stack
 from yishi_tui.domain.vocabulary import Effect
-from yishi_tui.minutes.steps import Step, Steps, about, before_the_meeting
-from yishi_tui.minutes.values import Fate, Waiting
+from yishi_tui.minutes.motion_values import Fate, Waiting
+from yishi_tui.minutes.steps import Step, about, before_the_meeting
 
 
-def fate(steps: Steps, identity: int) -> Fate:
-    """Of a question that these steps, up to the end of the meeting, are about."""
-    end = steps[-1].after
+def fate(end: Meeting, leaving: Step | None, identity: int) -> Fate:
+    """Of a question, by the meeting at its end and by the last step that took it from before the meeting."""
     if any(question.id == identity for question in before_the_meeting(end)):
         return "pending"
     place = next((place for place, stacks in waiting(end.business).items() if _among(stacks, identity)), None)
-    return place or _left_by(steps, identity)
+    return place or (_fate_in(leaving, identity) if leaving else "not_stated")
 
 
 def waiting(business: Business) -> Mapping[Waiting, tuple[Stack, ...]]:
@@ -32,22 +31,6 @@ def waiting(business: Business) -> Mapping[Waiting, tuple[Stack, ...]]:
 
 def _among(stacks: tuple[Stack, ...], identity: int) -> bool:
     return any(question.id == identity for stack in stacks for question in stack)
-
-
-def _left_by(steps: Steps, identity: int) -> Fate:
-    """By the last step that took it from before the meeting, or by the consent that settled it at once."""
-    for step in reversed(steps):
-        if _takes_away(step, identity):
-            return _fate_in(step, identity)
-    return "not_stated"
-
-
-def _takes_away(step: Step, identity: int) -> bool:
-    stood, stands = (
-        any(question.id == identity for question in before_the_meeting(state)) for state in (step.before, step.after)
-    )
-    at_once = isinstance(step.event, ev.ConsentGiven) and about(step) == identity
-    return (stood and not stands) or at_once
 
 
 def _fate_in(step: Step, identity: int) -> Fate:

@@ -7,13 +7,15 @@ from yishi_tui.domain import events as ev
 from yishi_tui.domain.meeting import Adopted, Question, Stack
 from yishi_tui.domain.procedure import Publicity
 from yishi_tui.minutes.fates import waiting
-from yishi_tui.minutes.motions import Questions
+from yishi_tui.minutes.motion_values import Poll, Waiting
+from yishi_tui.minutes.motions import Handled
 from yishi_tui.minutes.polls import polls
+from yishi_tui.minutes.questions import Questions
 from yishi_tui.minutes.steps import Steps, about, having
-from yishi_tui.minutes.values import Decision, Notice, Open, Poll, Waiting
+from yishi_tui.minutes.values import Decision, Notice, Open
 
 
-def decisions(known: Questions, steps: Steps) -> Iterator[Decision]:
+def decisions(handled: Handled, steps: Steps) -> Iterator[Decision]:
     """The texts that this meeting put in force, changed or struck."""
     old = {text.id: text for text in steps[0].before.business.adopted}
     new = {text.id: text for text in steps[-1].after.business.adopted}
@@ -21,7 +23,7 @@ def decisions(known: Questions, steps: Steps) -> Iterator[Decision]:
     for identity in dict.fromkeys((*old, *changed, *new)):
         before, after = old.get(identity, changed.get(identity)), new.get(identity)
         if old.get(identity) != after or (before and not after):
-            yield _decision(known, steps, before if before != after else None, after)
+            yield _decision(handled, before if before != after else None, after)
 
 
 def _changed(steps: Steps) -> Iterator[tuple[int, Adopted]]:
@@ -32,14 +34,14 @@ def _changed(steps: Steps) -> Iterator[tuple[int, Adopted]]:
             yield from ((text.id, text) for text in step.before.business.adopted if text not in after)
 
 
-def _decision(known: Questions, steps: Steps, before: Adopted | None, after: Adopted | None) -> Decision:
+def _decision(handled: Handled, before: Adopted | None, after: Adopted | None) -> Decision:
     text = after or before
     identity = text.id if text else 0
-    poll = _poll(steps, identity) if before is None else _poll_on_changing(known, steps, identity)
+    poll = _poll(handled, identity) if before is None else _poll_on_changing(handled, identity)
     sentence = poll.sentence if poll else ""
-    consults = known.rules.meta.body == "consultation" or sentence
+    consults = handled.known.rules.meta.body == "consultation" or sentence
     return Decision(
-        label=known.labels.get(identity, ""),
+        label=handled.known.labels.get(identity, ""),
         text=after.text if after else "",
         standing="opinion" if consults else "resolution",
         poll=poll,
@@ -48,14 +50,16 @@ def _decision(known: Questions, steps: Steps, before: Adopted | None, after: Ado
     )
 
 
-def _poll(steps: Steps, identity: int) -> Poll | None:
-    return next((poll for poll in reversed(polls(steps, identity)) if poll.holds), None)
+def _poll(handled: Handled, identity: int) -> Poll | None:
+    votes = polls(handled.story.steps.get(identity, ()), identity)
+    return next((poll for poll in reversed(votes) if poll.holds), None)
 
 
-def _poll_on_changing(known: Questions, steps: Steps, identity: int) -> Poll | None:
+def _poll_on_changing(handled: Handled, identity: int) -> Poll | None:
     """The vote that rescinded or amended the text, or, where it was reconsidered, the vote taken then."""
-    about_it = [each.id for each in known.found.values() if each.target == identity and each.kind == "rescind_amend"]
-    found = (_poll(steps, each) for each in reversed([identity, *about_it]))
+    every = handled.known.found.values()
+    about_it = [each.id for each in every if each.target == identity and each.kind == "rescind_amend"]
+    found = (_poll(handled, each) for each in reversed([identity, *about_it]))
     return next((poll for poll in found if poll is not None), None)
 
 

@@ -10,14 +10,14 @@ from yishi_tui.domain.events import Event
 from yishi_tui.domain.meeting import Count, Stack, Vote
 from yishi_tui.domain.queries import top, voters_present
 from yishi_tui.domain.vocabulary import Verdict
+from yishi_tui.minutes.motion_values import Poll
 from yishi_tui.minutes.steps import Step, Steps, about
-from yishi_tui.minutes.values import Poll
 
 Papers = ev.PapersCounted | None
 
 
 def polls(steps: Steps, identity: int) -> tuple[Poll, ...]:
-    """The votes on one question, in order; one taken again or reconsidered is marked."""
+    """The votes on one question, by the steps that concern it; one taken again or reconsidered is marked."""
     found: list[Poll] = []
     papers: Papers = None
     for step in steps:

@@ -24,8 +24,9 @@ from yishi_tui.domain.amounts import integer_in_words
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Choice
 from yishi_tui.minutes.markdown import Markdown, escaped
+from yishi_tui.minutes.motion_values import Motion
 from yishi_tui.minutes.tables import aligned
-from yishi_tui.minutes.values import Minutes, Motion
+from yishi_tui.minutes.values import Minutes
 from yishi_tui.minutes.words import words
 from yishi_tui.phrases import Lang
 

@@ -41,22 +41,22 @@ Key = tuple[str, str, bool]
 
 
 def keys(entries: Collection[Key], width: int) -> list[Line]:
-    """The keys in one line where they fit, spaced out or close together, else in as many as it takes."""
-    for gap, join in ((" ", " "), (" ", "")):
-        rows = _rows(entries, width - 4, gap, join)
-        if len(rows) == 1:
-            break
+    """The keys in one line where they fit, Chinese ones close together if need be; else in as many as it takes."""
+    rows = _rows(entries, width - 4, " ")
+    if len(rows) > 1 and not any(label.isascii() for _, label, _ in entries):
+        rows = _rows(entries, width - 4, "")
     edges = [("│ ", " │")] * (len(rows) - 1) + [("└ ", "┘")]
     return [_framed(row, width, edge) for row, edge in zip(rows, edges, strict=True)]
 
 
-def _rows(entries: Collection[Key], width: int, gap: str, join: str) -> list[Line]:
+def _rows(entries: Collection[Key], width: int, join: str) -> list[Line]:
+    """`join` stands between a key and what it does."""
     rows: list[Line] = [()]
     for key, label, in_order in entries:
         entry: Line = ((key + join, "key" if in_order else "off"), (label, "text" if in_order else "off"))
-        if rows[-1] and width_of(rows[-1]) + len(gap) + width_of(entry) > width:
+        if rows[-1] and width_of(rows[-1]) + 1 + width_of(entry) > width:
             rows.append(())
-        rows[-1] = (*rows[-1], *(((gap, "text"),) if rows[-1] else ()), *entry)
+        rows[-1] = (*rows[-1], *(((" ", "text"),) if rows[-1] else ()), *entry)
     return rows
 
 
