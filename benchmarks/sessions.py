@@ -42,7 +42,9 @@ def make(yishi: Product, wanted: Wanted, home: Path) -> Path:
     half = (wanted.records - wanted.hands - records(yishi, session)) // 2
     play(yishi, session, islice(debate(people), half))
     play(
-        yishi, session, [{"do": "request_floor", "by": name, "stance": "con"} for name in people[3 : 3 + wanted.hands]]
+        yishi,
+        session,
+        [{"do": "request_floor", "by": name, "stance": "con"} for name in people[len(people) - wanted.hands :]],
     )
     play(yishi, session, islice(notes(people), wanted.records - records(yishi, session)))
     return session

@@ -72,8 +72,8 @@ def yishi(*args: str) -> subprocess.CompletedProcess[str]:
 def carry_a_motion(seat: Evening) -> None:
     """The prepared motion of the open item, seconded, stated, debated by two, and carried."""
     seat.press(ENTER, "26", ENTER, ENTER)
-    seat.see("念一遍.*")
-    seat.see("一万五千元")
+    seat.see("念一遍")
+    seat.see("Enter 就是这样")
     seat.press(ENTER)
     seat.see(r"\[附议\]")
     seat.press(ENTER, "25", ENTER)

@@ -1,6 +1,7 @@
 """`yishi minutes` and `yishi log`, as they are typed."""
 
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -152,10 +153,19 @@ def test_a_wrong_template_is_named_and_the_old_minutes_stay(yishi: Yishi, sessio
     assert (session / "minutes.md").read_text(encoding="utf-8") == "旧"
 
 
-@pytest.mark.parametrize("target", ["sessions", "nowhere/m.md", "/dev/null"])
-def test_minutes_replace_only_files(yishi: Yishi, session: Path, target: str) -> None:
+@pytest.mark.parametrize("target", ["sessions", "nowhere/m.md"])
+def test_minutes_are_not_written_where_no_file_can_be(yishi: Yishi, session: Path, target: str) -> None:
     assert yishi("minutes", session, "-o", target).code == 2
     assert Path("sessions").is_dir()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_minutes_replace_nothing_but_files(yishi: Yishi, session: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    ran = yishi("minutes", session, "-o", pipe)
+    assert (ran.code, ran.out) == (2, "")
+    assert pipe.is_fifo()
 
 
 def test_the_log(yishi: Yishi, session: Path) -> None:

@@ -1,15 +1,15 @@
 """What the minutes take from the journal, and what they leave to it."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-import pytest
 from msgspec.structs import replace
 
 from tests.minutes.evening import CHEN, CLERK, HOST, LAWYER, LI, LIU, PLAN, VISITOR, WANG, ZHANG, ZHAO, Evening
+from yishi_tui.domain import events as ev
 from yishi_tui.domain.meeting import Action
-from yishi_tui.domain.procedure import Procedure, Publicity
-from yishi_tui.minutes.entries import NoSuchMeeting, entries, meetings_held
-from yishi_tui.minutes.outcome import notice
+from yishi_tui.domain.procedure import KindRule, Procedure
+from yishi_tui.domain.record import Record
+from yishi_tui.minutes.entries import entries
 
 TEXT = "楼前种月季"
 GATE = "本次仅为协商意见，不构成业主共同决定；须依民法典第二百七十八条另行表决。"
@@ -93,60 +93,6 @@ def test_an_amendment_reconsidered_gives_the_old_words_back(simplified: Procedur
     assert [poll.reconsidered for poll in motion.attached[0].polls] == [True, False]
 
 
-def test_the_sentence_of_the_gate_stands_with_the_decision(simplified: Procedure) -> None:
-    evening = Evening.opened(simplified).put(ZHAO, TEXT, matter="common_parts").vote(4, 1)
-    evening.do("unanimous_consent", kind="main", text="装长椅", matter="owners").put(
-        ZHAO, "装雨棚", matter="owners"
-    ).vote(1, 4)
-    minutes = evening.do("adjourn").minutes()
-    assert [(each.text, each.sentence) for each in minutes.decisions] == [(TEXT, GATE), ("装长椅", GATE)]
-    page = evening.markdown()
-    assert page.count(f"> **{GATE}**") == 2
-    assert f"> 动议1：{GATE}\n" in page
-    assert "article 278" in evening.markdown("en")
-
-
-def test_a_body_that_decides_reaches_resolutions_but_not_on_the_matters_of_others(simplified: Procedure) -> None:
-    rules = replace(simplified, meta=replace(simplified.meta, body="residents_meeting"))
-    evening = Evening.opened(rules).put(ZHAO, TEXT).vote(5, 1).put(ZHAO, "装电梯", matter="lift").vote(5, 1)
-    assert [each.standing for each in evening.minutes().decisions] == ["resolution", "opinion"]
-    page = evening.do("adjourn").markdown()
-    assert "#### 动议1：通过，形成决议\n" in page
-    assert "#### 动议2：通过，形成协商意见\n" in page
-    assert "、决议一览\n" in page
-
-
-def test_publicity_never_says_that_a_decision_takes_effect(simplified: Procedure) -> None:
-    evening = Evening.opened(simplified).put(ZHAO, TEXT).vote(5, 1)
-    assert evening.minutes().notice is None
-    minutes = evening.do("adjourn").minutes()
-    assert minutes.notice is not None
-    assert (minutes.notice.posted, minutes.notice.first, minutes.notice.last) == (
-        date(2026, 11, 28),
-        date(2026, 11, 29),
-        date(2026, 12, 5),
-    )
-    page = evening.markdown()
-    assert "公示期为2026年11月29日至2026年12月5日24:00，共7天" in page
-    assert "超过全体居民的1/5时，重新协商" in page
-    assert "生效" not in page
-
-
-@pytest.mark.parametrize(
-    ("rule", "decided", "closed"),
-    [
-        (None, True, at(0)),
-        (Publicity(days=0), True, at(0)),
-        (Publicity(days=7), False, at(0)),
-        (Publicity(days=7), True, None),
-    ],
-)
-def test_no_notice_where_there_is_nothing_to_post(
-    rule: Publicity | None, decided: bool, closed: datetime | None
-) -> None:
-    assert notice(rule, decided, closed) is None
-
-
 def test_actions_and_notes(simplified: Procedure) -> None:
     evening = Evening.opened(simplified).do("open_item", item=2).do("note", by=LIU, text="先看样品")
     evening.put(ZHAO, TEXT).do("recognize", by=ZHAO, stance="pro").do("note", by=LIU, text="一\n二", tags=["要点"])
@@ -157,52 +103,6 @@ def test_actions_and_notes(simplified: Procedure) -> None:
         (("一", "二"), 2, "1", ZHAO, ("要点",)),
     ]
     assert "（非决议内容）" in evening.markdown()
-
-
-def test_what_was_taken_back_is_gone_and_the_correction_is_listed(simplified: Procedure) -> None:
-    evening = Evening.opened(simplified).put(ZHAO, TEXT).vote(4, 1).do("correct", reason="数错了").vote(1, 4)
-    minutes = evening.minutes()
-    assert [poll.verdict for poll in minutes.sections[0].motions[0].polls] == ["lost"]
-    (correction,) = minutes.corrections
-    assert (correction.reason, correction.undone) == ("数错了", False)
-    assert [type(record.event).__name__ for record in correction.took] == [
-        "VoteCalled",
-        "VotesCounted",
-        "ResultAnnounced",
-    ]
-    assert minutes.records == len(evening.history)
-
-
-def test_a_correction_taken_back_changes_nothing_but_stays_listed(simplified: Procedure) -> None:
-    evening = (
-        Evening.opened(simplified)
-        .put(ZHAO, TEXT)
-        .vote(4, 1)
-        .do("correct", reason="数错了")
-        .do("correct", reason="没有错")
-    )
-    minutes = evening.minutes()
-    assert [poll.verdict for poll in minutes.sections[0].motions[0].polls] == ["adopted"]
-    assert [correction.undone for correction in minutes.corrections] == [True, False]
-
-
-def test_what_is_left_says_where_it_waits(simplified: Procedure) -> None:
-    evening = Evening.opened(simplified).do("open_item", item=1)
-    evening.put(ZHAO, "甲").put(LI, "", "commit", WANG, to="小组").vote(5, 0)
-    evening.put(ZHAO, "乙").put(LI, "", "postpone_definitely", WANG, until="12月").vote(5, 0)
-    evening.put(ZHAO, "丙").do("move", by=LI, kind="amend", new_text="丙丙").do("second", by=WANG).do("state")
-    left = evening.do("adjourn").minutes().left
-    assert [(each.fate, each.text, each.to or each.until, each.amendments) for each in left] == [
-        ("unfinished", "丙", "", 1),
-        ("postponed", "乙", "12月", 0),
-        ("committed", "甲", "小组", 0),
-        ("not_reached", "楼前绿化", "", 0),
-    ]
-
-
-def test_items_are_not_called_unreached_where_the_agenda_was_not_followed(simplified: Procedure) -> None:
-    assert Evening.opened(simplified).put(ZHAO, "甲").vote(5, 0).do("adjourn").minutes().left == ()
-    assert len(Evening.opened(simplified).do("adjourn").minutes().left) == 2
 
 
 def test_what_is_carried_over_keeps_its_number(simplified: Procedure) -> None:
@@ -218,39 +118,89 @@ def test_what_is_carried_over_keeps_its_number(simplified: Procedure) -> None:
     assert [each.text for each in evening.minutes(1).decisions] == ["甲"]
 
 
-def test_a_decision_changed_or_struck_later_is_told_as_that(simplified: Procedure) -> None:
-    evening = Evening.opened(simplified).put(ZHAO, "甲").vote(5, 0).put(ZHAO, "乙").vote(5, 0).do("adjourn")
-    evening.do("next_meeting").put(LI, "", "rescind_amend", WANG, new_text="乙乙").vote(5, 0)
-    evening.put(LI, "甲", "rescind_amend", WANG).vote(4, 1)
-    decisions = evening.minutes().decisions
-    assert [(each.label, each.text, each.was) for each in decisions] == [("1", "", "甲"), ("2", "乙乙", "乙")]
-    assert [each.poll.yes for each in decisions if each.poll] == [4, 5]
+def test_the_parts_of_a_motion_are_motions(simplified: Procedure) -> None:
+    evening = Evening.opened(simplified).put(ZHAO, "甲和乙").put(LI, "", "divide_question", WANG, parts=["甲", "乙"])
+    motions = evening.vote(5, 0).vote(5, 0).minutes().sections[0].motions
+    assert [(each.label, each.text, each.fate) for each in motions] == [
+        ("1", "甲和乙", "divided"),
+        ("2", "甲", "adopted"),
+    ]
+    assert [version.cause for version in motions[1].versions] == ["parted"]
 
 
-def test_a_decision_changed_at_the_meeting_that_took_it(simplified: Procedure) -> None:
-    evening = Evening.opened(simplified).put(ZHAO, "甲").vote(5, 0).put(ZHAO, "乙").vote(5, 0)
-    evening.put(LI, "", "rescind_amend", WANG, new_text="乙乙").vote(4, 1).put(LI, "甲", "rescind_amend", WANG).vote(
-        4, 0
+def test_something_objected_to_is_all_that_was_done(simplified: Procedure) -> None:
+    evening = Evening.opened(simplified).do("unanimous_consent", kind="main", text=TEXT, objection_by=LI)
+    (section,) = evening.minutes().sections
+    assert [(each.kind, each.text) for each in section.objections] == [("main", TEXT)]
+    assert "没有形成动议" not in evening.markdown()
+    assert "没有形成动议" in Evening.opened(simplified).do("open_item", item=1).markdown()
+
+
+def test_a_blank_filled_does_not_decide_the_question(simplified: Procedure) -> None:
+    rules = replace(simplified, vote=replace(simplified.vote, blanks="as_suggested"))
+    evening = (
+        Evening.opened(rules)
+        .put(ZHAO, "种____株月季")
+        .do("suggest", by=LI, value="九")
+        .do("suggest", by=WANG, value="六")
     )
-    decisions = evening.minutes().decisions
-    assert [(each.label, each.text, each.was) for each in decisions] == [("2", "乙乙", "乙"), ("1", "", "甲")]
-    assert [each.poll.no for each in decisions if each.poll] == [1, 0]
+    motion = evening.vote(1, 4).vote(4, 1).minutes().sections[0].motions[0]
+    assert [(poll.value, poll.verdict) for poll in motion.polls] == [("九", "lost"), ("六", "adopted")]
+    assert (motion.fate, motion.decided_by, motion.text) == ("pending", None, "种六株月季")
+    assert [version.cause for version in motion.versions] == ["moved", "filled"]
+    assert "填空“九”，举手表决，在场7人：赞成1，反对4" in evening.markdown()
+    assert evening.vote(3, 2).minutes().sections[0].motions[0].fate == "adopted"
 
 
-def test_corrections_belong_to_the_meeting_they_were_made_in(simplified: Procedure) -> None:
-    evening = Evening.opened(simplified).do("note", by=LIU, text="错").do("correct", reason="一").do("adjourn")
-    evening.do("next_meeting").do("note", by=LIU, text="错").do("correct", reason="二")
-    assert [[each.reason for each in evening.minutes(number).corrections] for number in (1, 2)] == [["一"], ["二"]]
+def test_leave_to_withdraw_that_takes_everybody(simplified: Procedure) -> None:
+    rules = replace(simplified, withdraw=replace(simplified.withdraw, after_stated="unanimous"))
+    evening = Evening.opened(rules).put(ZHAO, TEXT).do("ask_leave_to_withdraw", by=ZHAO).do("objection", by=LI)
+    motion = evening.minutes().sections[0].motions[0]
+    assert (motion.fate, motion.attached[0].fate) == ("pending", "objection")
+    assert "有成员不同意，结果：**不撤回**。" in evening.markdown()
 
 
-@pytest.mark.parametrize("number", [-1, 2, 99])
-def test_a_meeting_that_was_not_held_has_no_minutes(simplified: Procedure, number: int) -> None:
+def test_the_minutes_of_the_last_meeting(simplified: Procedure) -> None:
+    evening = Evening.opened(simplified).do("adjourn").do("next_meeting")
+    assert evening.minutes().heading.last_minutes is None
+    evening.do("read_minutes").do("amend_minutes", text="少写一人").wait(60).do("approve_minutes")
+    assert "- **上次会议纪要**：已宣读；更正：少写一人；19:01通过\n" in evening.markdown()
+
+
+def test_candidates(simplified: Procedure) -> None:
+    nominations = KindRule(class_="incidental", effect="nominate", threshold="majority")
+    rules = replace(simplified, kinds={**simplified.kinds, "nominations": nominations})
+    evening = (
+        Evening.opened(rules).do("open_item", item=2).do("nominate", by=LI, who=ZHAO).do("nominate", by=WANG, who=LI)
+    )
+    assert "提名：赵强（李桂芳提名）、李桂芳（王秀兰提名）。\n" in evening.markdown()
+
+
+def test_a_meeting_more_than_a_quarter_later(simplified: Procedure) -> None:
+    rules = replace(simplified, renewal=replace(simplified.renewal, carryover="quarter"))
+    evening = Evening.opened(rules).put(ZHAO, TEXT).do("next_meeting", days=120)
+    assert evening.minutes().heading.lapsed
+    assert evening.minutes(1).left[0].fate == "unfinished"
+    assert "距上次会议超过一季度" in evening.markdown()
+
+
+def test_a_journal_that_hangs_a_question_on_itself_leads_round_in_no_circle(simplified: Procedure) -> None:
     evening = Evening.opened(simplified)
-    with pytest.raises(NoSuchMeeting) as caught:
-        evening.minutes(number)
-    assert caught.value.held == meetings_held(evening.history) == 1
+    now = evening.proceedings.now()
+    made = ev.MotionMade(kind="commit", by=LI, target=3, needs_second=False)
+    records = (*evening.history, Record(3, now, "host", made), Record(4, now, "host", ev.QuestionStated()))
+    assert [each.kind for each in entries(records).sections[0].motions] == ["commit"]
 
 
-def test_without_a_single_record_there_is_no_meeting() -> None:
-    with pytest.raises(NoSuchMeeting):
-        entries(())
+def test_talk_without_a_motion(simplified: Procedure) -> None:
+    rules = replace(simplified, debate=replace(simplified.debate, requires_motion=False))
+    evening = (
+        Evening.opened(rules)
+        .do("open_item", item=2)
+        .do("recognize", by=LI, stance="question")
+        .wait(20)
+        .do("end_speech")
+    )
+    (section,) = evening.minutes().sections
+    assert [(speech.by, speech.used_ms) for speech in section.talk] == [(LI, 20_000)]
+    assert "讨论（没有动议时）：\n\n| 发言人 |" in evening.markdown()

@@ -86,6 +86,11 @@ def test_what_reads_well_is_left_alone() -> None:
         assert escaped(text) == text
 
 
+def test_marks_of_other_readers_are_escaped_too() -> None:
+    assert escaped("$x$") == "\\$x\\$"
+    assert [escaped(text) for text in (":-", "=", "-5", "+1")] == ["\\:-", "\\=", "\\-5", "\\+1"]
+
+
 def test_markdown_is_not_escaped_twice() -> None:
     once = escaped("**")
     assert isinstance(once, Markdown)

@@ -38,14 +38,14 @@ class Outcome(Struct, frozen=True):
 
     rule: str = ""
     facts: dict[str, Fact] = {}
-    offer: str = ""
+    offer: str | None = None
 
 
 ok = Outcome()
 
 
-def refused(rule: str, offer: str = "", **facts: Fact) -> Outcome:
-    """Refused by `rule`; `offer` is the `do` of the remedy, where one is to be offered."""
+def refused(rule: str, offer: str | None = None, **facts: Fact) -> Outcome:
+    """Refused by `rule`; `offer` is the `do` of the remedy that is offered, '' for none, None for any."""
     return Outcome(rule, facts, offer)
 
 
@@ -109,7 +109,7 @@ class Stage:
         assert told(step.refusal) == outcome.rule, f"{line}: {step.refusal}"
         if step.refusal is not None:
             offered = step.refusal.offer.__struct_config__.tag if step.refusal.offer else ""
-            assert outcome.offer in ("", offered), f"{line}: offers {offered!r}"
+            assert outcome.offer in (None, offered), f"{line}: offers {offered!r}"
             agree(outcome.facts, step.refusal.facts, f"{line}: refusal")
         agree(dict(facts), seen(self._player.proceedings, step), f"{line}")
 

@@ -17,6 +17,7 @@ from tests.rules.lines import (
     main,
     move,
     put,
+    seconds,
     speak,
     vote,
 )
@@ -36,6 +37,11 @@ AMENDMENTS = {
     .then(ok, pending=["main"], questions=[{"text": LIFT_WEST}], adopted=[], last_result={"kind": "amend"})
     .when(vote(4, 1))
     .then(ok, adopted=[LIFT_WEST]),
+    "modify: other words of the mover's are the words it leads to": given(
+        OPEN, MAIN, move(ZHAO, "amend", new_text=LIFT_WEST), do("modify", by=ZHAO, text="在3号楼北侧加装电梯")
+    )
+    .when(seconds(), do("state"), vote(4, 1))
+    .then(ok, questions=[{"text": "在3号楼北侧加装电梯"}]),
     "lost: the target reads as before": given(OPEN, MAIN, amend())
     .when(vote(1, 4))
     .then(ok, questions=[{"text": LIFT}]),

@@ -64,6 +64,9 @@ RECONSIDER = {
     .then(ok, question={"kind": "reconsider", "stage": "moved"}),
     "any member may second": given(*ADOPTED).when(again(second=ZHANG)).then(ok, pending=["reconsider"]),
     "debatable as its target": given(*ADOPTED, again()).when(hand(LI)).then(ok, next_speaker=LI),
+    "undebatable as its target": given(OPEN, MAIN, put(ZHANG, "limit_debate"), vote(2, 3), again(voted="no"))
+    .when(hand(LI))
+    .then(refused("undebatable"), pending=["main", "reconsider"]),
     "a majority does, whatever the target needed": given(*ADOPTED, again())
     .when(vote(3, 2))
     .then(ok, last_result={"kind": "reconsider", "verdict": "adopted"}),

@@ -131,6 +131,12 @@ RECOGNIZE = {
         queue=[{"by": LI}],
         suggested={"act": {"do": "end_speech"}, "needs": []},
     ),
+    "the host is told the time where it is whole minutes": given(*DEBATE)
+    .when(hand(LI))
+    .then(ok, suggested={"act": {"do": "recognize", "by": LI}, "say": "recognize_minutes"}),
+    "the host is not told a time that is hard to say": given(*DEBATE, put(ZHAO, "limit_debate", seconds=45), vote(5, 0))
+    .when(hand(LI))
+    .then(ok, suggested={"say": "recognize"}),
     "somebody not in the queue is put in it first": given(*DEBATE)
     .when(recognize(by=LI, stance="con"))
     .then(ok, floor={"by": LI, "stance": "con"}, queue=[]),

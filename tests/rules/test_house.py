@@ -76,6 +76,9 @@ ATTENDANCE = {
     "admit: a guest may become a member": given(OPEN, admit(VISITOR, "member"))
     .when(main(FLOWERS, by=VISITOR))
     .then(ok),
+    "admit: the other guests stay guests": given(OPEN, admit(VISITOR, "member"))
+    .when(move(LAWYER, "main", text=FLOWERS))
+    .then(refused("guest_may_not")),
     "admit: on the roll already": given(OPEN).when(admit(LI, "member")).then(refused("on_roll_already")),
     "leave: the host who handed over may go": given(OPEN, do("hand_over", to=WANG, reason="away"))
     .when(leave(ZHOU))
@@ -116,6 +119,12 @@ ITEMS = {
     "after the last item the suggestion is to adjourn": given(AGENDA, item(1), close(1), item(2), close(2), item(3))
     .when(close(3))
     .then(ok, suggested={"act": {"do": "adjourn"}, "needs": []}),
+    "what was settled without a vote settles the item too": given(AGENDA, item(1))
+    .when(do("unanimous_consent", kind="main", text=LIFT))
+    .then(ok, suggested={"act": {"do": "close_item", "item": 1}}),
+    "a prepared motion that came up elsewhere is not suggested again": given(AGENDA, main(FLOWERS), vote(1, 4))
+    .when(item(2))
+    .then(ok, suggested={"act": {"do": "close_item", "item": 2}, "needs": []}),
     "open_item: no such item": given(AGENDA).when(item(4)).then(refused("no_such_item", items=3)),
     "open_item: it is open": given(AGENDA, item(1)).when(item(1)).then(refused("item_open")),
     "open_item: not while a question is pending": given(AGENDA, item(1), MAIN)

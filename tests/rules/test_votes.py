@@ -52,6 +52,13 @@ CALL = {
     .when(call_vote())
     .then(refused("not_stated_yet", offer="state")),
     "a vote is under way": given(*VOTING).when(call_vote()).then(refused("vote_under_way")),
+    "a vote under way: announcing is the remedy only once it was counted": given(*VOTING)
+    .when(call_vote())
+    .then(refused("vote_under_way", offer=""))
+    .when(tally(3, 2), call_vote())
+    .then(refused("vote_under_way", offer="announce"))
+    .when(do("unanimous_consent", kind="main"))
+    .then(refused("vote_under_way", offer="announce")),
     "method: hands unless named": given(OPEN, MAIN).when(call_vote()).then(ok, voting={"method": "hands"}),
     "method: roll_call": given(OPEN, MAIN)
     .when(call_vote(method="roll_call"))

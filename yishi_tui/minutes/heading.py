@@ -118,7 +118,7 @@ def _movements(steps: Steps) -> Iterator[Movement]:
     for step in _in_session(steps):
         came = tuple(sorted_by_roll(step.after, step.after.present - step.before.present))
         went = tuple(sorted_by_roll(step.after, step.before.present - step.after.present))
-        if (came or went) and not opens(step) and step.before.phase in ("in_session", "recess"):
+        if (came or went) and step.before.phase in ("in_session", "recess"):
             yield Movement(at=step.record.at, came=came, went=went, present=voters_present(step.after))
 
 

@@ -53,7 +53,7 @@ def _concerned(step: Step) -> tuple[int, ...]:
     """The question that the step is about, and any that it brings back to be decided again."""
     again = set[int]()
     if isinstance(step.event, ev.ResultAnnounced | ev.ConsentGiven) and step.event.effect == "reconsider":
-        again = _identities(step.after) - _identities(step.before) - {about(step)}
+        again = _identities(step.after) - _identities(step.before)
     return (about(step), *again)
 
 

@@ -26,7 +26,7 @@ from yishi_tui.tui.sitting import Sitting, Stale
 from yishi_tui.tui.steps import command_of, suggested_words
 from yishi_tui.tui.watch import Gap, Heartbeat, Watch
 
-BEAT_S = 0.05
+BEAT_S = 0.1
 """How often other seats and the clock are looked at."""
 
 NEEDS = {
