@@ -41,4 +41,6 @@ PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"Invalid value '(.*)'", lambda m: tr("没有“{value}”这个操作", value=m[1])),
     (r"Invalid enum value '(.*)'", lambda m: tr("不能写“{value}”", value=m[1])),
     (r"Expected `int` >= (\d+)", lambda m: tr("至少是 {least}", least=m[1])),
+    (r"Expected `int` <= (\d+)", lambda m: tr("最多是 {most}", most=m[1])),
+    (r"Expected `str` matching regex .*", lambda m: tr("要写成带引号的小数，如“88.50”")),
 )

@@ -197,6 +197,19 @@ CONSENT = {
     "unanimous_consent: leave to withdraw is of the topmost question by moved": given(OPEN, MAIN, amend(by=ZHAO))
     .when(consent("withdraw_request", by=WANG))
     .then(ok, pending=[], adopted=[], last_result={"kind": "withdraw_request", "verdict": "withdrawn"}),
+    "unanimous_consent: leave that somebody objected to, given after all": given(
+        OPEN, MAIN, do("ask_leave_to_withdraw", by=WANG), do("objection", by=LI)
+    )
+    .when(consent("withdraw_request"))
+    .then(ok, pending=[], last_result={"kind": "withdraw_request", "verdict": "withdrawn"}),
+    "unanimous_consent: an appeal nobody insists on leaves the ruling standing": given(
+        OPEN, interrupt(ZHAO), do("rule", well_taken=True), do("appeal", by=ZHANG, second=LI)
+    )
+    .when(consent("appeal"))
+    .then(ok, pending=[], last_result={"kind": "appeal", "verdict": "chair_sustained"}),
+    "unanimous_consent: no ruling is reversed by it": given(OPEN, interrupt(ZHAO), do("rule", well_taken=True))
+    .when(consent("appeal"))
+    .then(refused("no_consent_for")),
     "unanimous_consent: another may move once it is refused": given(OPEN, consent("main", text=LIFT, objection_by=LI))
     .when(move(WANG, "main", text=LIFT))
     .then(ok),

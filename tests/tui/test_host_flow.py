@@ -17,10 +17,10 @@ from yishi_tui.tui.acts import KEYED, Act
 async def test_enter_does_what_is_painted(room: Room) -> None:
     room.act(do.Arrive(who=tuple(member.name for member in room.proceedings.meeting.roll.members[:20])))
     async with in_the_chair(room) as chair:
-        assert "Enter ▸ 宣布开会" in chair.text
+        assert "Enter ▶ 宣布开会" in chair.text
         await chair.enter()
         assert isinstance(room.last, ev.CalledToOrder)
-        assert "Enter ▸ 进入第 1 项" in chair.text
+        assert "Enter ▶ 进入第 1 项" in chair.text
         await chair.enter()
         assert isinstance(room.last, ev.ItemOpened)
         assert "议题 1/3 加装电梯" in chair.text
@@ -72,7 +72,7 @@ async def test_the_stance_is_asked_when_the_person_is_called(room: Room) -> None
 async def test_while_somebody_speaks_enter_ends_the_speech_and_the_next_is_another_enter(room: Room) -> None:
     room.speaking().act(do.RequestFloor(by=ZHAO, stance="con"))
     async with in_the_chair(room) as chair:
-        assert "Enter ▸ 发言完毕" in chair.text
+        assert "Enter ▶ 发言完毕" in chair.text
         assert "接着：请赵强发言" in chair.text
         await chair.enter()
         assert isinstance(room.last, ev.SpeechEnded)
@@ -134,7 +134,7 @@ async def test_a_digit_gives_the_sentence_and_enter_lets_the_clock_go_on(room: R
 async def test_a_break_keeps_the_time_of_the_speaker(room: Room) -> None:
     async with in_the_chair(room.speaking()) as chair:
         await chair.press(" ", "４")
-        assert "Enter ▸ 休会 5 分钟" in chair.text
+        assert "Enter ▶ 休会 5 分钟" in chair.text
         await chair.enter()
         assert room.last == ev.RecessBegan(minutes=5)
         floor = room.proceedings.meeting.floor
@@ -205,7 +205,7 @@ async def test_after_a_refusal_enter_is_the_remedy(room: Room) -> None:
     async with in_the_chair(room) as chair:
         await chair.press("4")
         assert "动议还没有陈述" in chair.text
-        assert "Enter ▸ 陈述议题" in chair.text
+        assert "Enter ▶ 陈述议题" in chair.text
         await chair.enter()
         assert isinstance(room.last, ev.QuestionStated)
         assert "现在不行" not in chair.text
@@ -215,7 +215,7 @@ async def test_that_nobody_seconded_is_never_the_remedy_of_enter(room: Room) -> 
     async with in_the_chair(room.moved()) as chair:
         await chair.press("2")
         assert "现在不行" in chair.text
-        assert "Enter ▸ 问哪位附议" in chair.text
+        assert "Enter ▶ 问哪位附议" in chair.text
 
 
 class FineClock:
@@ -306,7 +306,7 @@ async def test_the_bell_rings_once_when_the_time_is_up(room: Room) -> None:
         await chair.later(12)
         assert chair.app.bells == 1
         assert "超时" in chair.text
-        assert "Tab ▸ 收个尾" in chair.text
+        assert "Tab ▶ 收个尾" in chair.text
 
 
 async def test_more_time_has_its_own_end(room: Room) -> None:
@@ -340,4 +340,4 @@ async def test_the_window_may_be_resized_at_any_moment(room: Room, size: tuple[i
         await chair.pilot.resize_terminal(120, 36)
         await chair.pilot.pause()
         assert chair.text.splitlines()[0].endswith("┐")
-        assert "Enter ▸ 发言完毕" in chair.text
+        assert "Enter ▶ 发言完毕" in chair.text

@@ -34,7 +34,7 @@ async def test_a_speech_found_running_goes_on_from_when_the_program_stopped(room
         await chair.press("enter")
         assert isinstance(room.last, ev.ClockPaused)
         assert left(room) == 140_000
-        assert "Enter ▸ 继续计时" in chair.text
+        assert "Enter ▶ 继续计时" in chair.text
 
 
 async def test_or_the_time_in_between_is_counted(room: Room) -> None:

@@ -34,7 +34,7 @@ def test_a_window_that_is_too_small_says_so(painted: Painted, size: tuple[int, i
 def test_the_small_screen_shows_question_speaker_clock_and_enter(painted: Painted) -> None:
     painted.room.speaking().after(100)
     text = painted.text(TINY)
-    for part in (LIFT[:12], "王秀兰", "01:20", "Enter ▸ 发言完毕", "记录已存"):
+    for part in (LIFT[:12], "王秀兰", "01:20", "Enter ▶ 发言完毕", "记录已存"):
         assert part in text
     assert "举手" not in text
 
@@ -237,7 +237,7 @@ def test_after_the_meeting_there_is_a_page_to_read_aloud(painted: Painted) -> No
     painted.room.act(do.Move(by=ZHAO, kind="main", text="成立监督小组"), do.Second(by=LI), do.State())
     painted.room.act(do.Adjourn())
     text = painted.text()
-    for part in (f"  （协商意见）{LIFT}", "  贴公示：王秀兰，2026-12-05", "  成立监督小组", "Ctrl+Q ▸ 离开"):
+    for part in (f"  （协商意见）{LIFT}", "  贴公示：王秀兰，2026-12-05", "  成立监督小组", "Ctrl+Q ▶ 离开"):
         assert part in text
 
 

@@ -55,7 +55,7 @@ async def test_what_another_seat_did_appears_by_itself(room: Room) -> None:
         recorder(room).submit(do.RequestFloor(by=ZHANG, stance="con"))
         await chair.later(1)
         assert "张建国 反对 首次" in chair.text
-        assert "Enter ▸ 请老张师傅发言" in chair.text
+        assert "Enter ▶ 请老张师傅发言" in chair.text
 
 
 async def test_a_suggestion_that_another_seat_changed_is_shown_before_it_counts(room: Room) -> None:
@@ -98,7 +98,7 @@ async def test_nothing_is_shown_as_done_while_the_disk_is_full(kept: Room, disk:
         assert chair.happened == happened
         assert "没有存上：磁盘已满" in chair.text
         assert f"#{saved}" not in chair.text
-        assert "Enter ▸ 再存一次" in chair.text
+        assert "Enter ▶ 再存一次" in chair.text
         assert "[辩论]" in chair.text
         disk.full = False
         await chair.enter()

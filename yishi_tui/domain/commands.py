@@ -11,8 +11,10 @@ from msgspec import Meta, Struct, field
 from yishi_tui.domain.tally import Side
 from yishi_tui.domain.vocabulary import Absence, Choice, Kind, Method, Scope, Stance
 
-Count = Annotated[int, Meta(ge=0)]
-Positive = Annotated[int, Meta(ge=1)]
+MOST = 10**8
+Count = Annotated[int, Meta(ge=0, le=MOST)]
+Positive = Annotated[int, Meta(ge=1, le=MOST)]
+Days = Annotated[int, Meta(ge=0, le=36_525)]
 Area = Annotated[str, Meta(pattern=r"^[0-9]{1,20}(\.[0-9]{1,20})?$")]
 
 
@@ -41,7 +43,7 @@ class Adjourn(_Command, frozen=True, tag="adjourn"):
 class NextMeeting(_Command, frozen=True, tag="next_meeting"):
     """The body's next regular meeting opens, `days` later."""
 
-    days: Count = 7
+    days: Days = 7
 
 
 class Arrive(_Command, frozen=True, tag="arrive"):

@@ -15,8 +15,8 @@ from yishi_tui.domain.motions import no_quorum_for, ruling_on
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import taking_part
 from yishi_tui.domain.queries import host, immediately_pending, rule_of
-from yishi_tui.domain.verdicts import effect_of, sentence_of
-from yishi_tui.domain.vocabulary import Kind, Verdict
+from yishi_tui.domain.verdicts import effect_of, sentence_of, verdict_of
+from yishi_tui.domain.vocabulary import Effect, Kind, Verdict
 
 
 def unanimous_consent(meeting: Meeting, command: do.UnanimousConsent, now: datetime) -> Decision:
@@ -44,14 +44,24 @@ def _consent_on_pending(meeting: Meeting, command: do.UnanimousConsent, question
     made = ev.MotionMade(
         kind=question.kind, by=question.mover, text=question.text, target=question.id, matter=question.matter
     )
-    sentence = sentence_of(meeting, question, "adopted")
-    return (ev.ConsentGiven(motion=made, effect=effect_of(meeting, question), sentence=sentence),)
+    verdict, effect = _outcome(meeting, question)
+    return (
+        ev.ConsentGiven(motion=made, effect=effect, verdict=verdict, sentence=sentence_of(meeting, question, verdict)),
+    )
+
+
+def _outcome(meeting: Meeting, question: Question) -> tuple[Verdict, Effect]:
+    """What nobody objects to: that the ruling stands, that the question is considered, or what the question asks."""
+    effect = effect_of(meeting, question)
+    if effect in ("appeal", "object"):
+        return verdict_of(meeting, question, adopted=False), "none"
+    return ("withdrawn" if effect == "withdraw" else "adopted"), effect
 
 
 def _consent_on_new(meeting: Meeting, command: do.UnanimousConsent) -> Decision:
     """Something not yet moved, done without a motion."""
     rule = rule_of(meeting, command.kind)
-    if rule is None or rule.decided_by != "vote":
+    if rule is None or rule.decided_by != "vote" or rule.effect in ("appeal", "object"):
         return refuse("no_consent_for", kind=command.kind)
     if refusal := _needs_votes(meeting, command.kind):
         return refusal

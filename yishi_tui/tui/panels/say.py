@@ -109,7 +109,7 @@ def _offers(view: View, width: int) -> list[Line]:
     offers: list[Line] = []
     if _time_is_up(view) and not view.refusal:
         ways = (view.phrases.choice("ladder", key)["label"] for key in ("wrap_up", "next", "extend"))
-        offers.append((("Tab ▸ ", "key"), (" / ".join(ways), "text")))
+        offers.append((("Tab ▶ ", "key"), (" / ".join(ways), "text")))
     if recountable(view.meeting) and not view.refusal:
         offers.append(((tr("有疑问吗？"), "strong"), ("  7 ", "key"), (tr("重数"), "text")))
     if house := house_line(view, width):
@@ -145,8 +145,8 @@ def enter_line(view: View, width: int) -> Line:
     elif view.suggestion is not None:
         words, then = suggested_words(view, view.suggestion), following(view)
     else:
-        return (("Ctrl+Q ▸ ", "key"), (tr("离开"), "strong"))
-    left: list[Span] = [("Enter ▸ ", "key"), (words, "strong")]
+        return (("Ctrl+Q ▶ ", "key"), (tr("离开"), "strong"))
+    left: list[Span] = [("Enter ▶ ", "key"), (words, "strong")]
     left += [("  " + tr("（接着：{step}）", step=then), "dim")] if then else []
     return spread(tuple(left), _until_end(view), width)
 
