@@ -93,7 +93,26 @@ def carry_a_motion(seat: Evening) -> None:
     seat.see(r"\[结果\]")
     seat.press(ENTER)
     seat.see("✓ 通过")
-    seat.see("仅为协商意见")
+
+
+def test_a_meeting_from_sign_in_to_adjournment(session: Path) -> None:
+    seat = Evening(session, (80, 24))
+    with seat.terminal:
+        seat.see("记录已存 #0")
+        seat.press(ENTER, TAB, ESC)
+        seat.see("28/28")
+        seat.press(ENTER)
+        for item in ("1/3", "2/3", "3/3"):
+            seat.press(ENTER)
+            seat.see(f"议题 {item}")
+            carry_a_motion(seat)
+            seat.press(ENTER)
+            seat.see("▶ (进入第|宣布散会)")
+        seat.press(ENTER)
+        seat.see("散会了")
+        assert seat.events()[-1] == "Adjourned"
+        assert seat.events().count("ResultAnnounced") == 3
+    assert verify(session / "journal.jsonl").ok
 
 
 def test_an_evening_by_keyboard_alone(evening: Evening) -> None:
@@ -103,6 +122,7 @@ def test_an_evening_by_keyboard_alone(evening: Evening) -> None:
     evening.press(ENTER, ENTER)
     evening.see("议题 1/3")
     carry_a_motion(evening)
+    evening.see("仅为协商意见")
     evening.press(ENTER)
     evening.see("进入第 2 项")
     evening.press("8")

@@ -1,5 +1,6 @@
 """What a dialog asks, in which order, and the act that comes of it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 QUIET = timedelta(milliseconds=300)
 
 
-class Flow:
+class Flow(ABC):
     """What a dialog asks, in which order, and the act that comes of it."""
 
     title = ""
@@ -42,9 +43,9 @@ class Flow:
         """The sentences of the rules."""
         return self.desk.phrases
 
+    @abstractmethod
     def begin(self) -> None:
         """Ask the first question."""
-        raise NotImplementedError
 
     def said(self, act: str) -> str:
         """What the host says to the room, where this act is the next right step; '' elsewhere."""
