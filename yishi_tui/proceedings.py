@@ -11,14 +11,16 @@ from yishi_tui.domain.cleaning import cleaned
 from yishi_tui.domain.commands import Command, PauseClock
 from yishi_tui.domain.decide import decide
 from yishi_tui.domain.decide_floor import cut_off, end_of_speech
-from yishi_tui.domain.events import Event, MeetingPlanned
+from yishi_tui.domain.due import time_come
+from yishi_tui.domain.events import Corrected, Event, MeetingPlanned
 from yishi_tui.domain.evolve import evolve
 from yishi_tui.domain.meeting import Meeting
-from yishi_tui.domain.order import OutOfOrder
+from yishi_tui.domain.order import Decision, OutOfOrder
+from yishi_tui.domain.powers import beyond_seat
 from yishi_tui.domain.queries import remaining_ms
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Seat
-from yishi_tui.journal import Conflict, Journal, Line
+from yishi_tui.journal import Conflict, Journal, Line, Look
 
 
 class Timed(Struct, frozen=True):
@@ -40,13 +42,17 @@ class Drafting:
 
     def do(self, command: Command) -> OutOfOrder | None:
         """Decide the command in the state the act has led to so far."""
-        clean = cleaned(command)
-        decision = clean if isinstance(clean, OutOfOrder) else decide(self.meeting, clean, self.now)
+        decision = self._decide(command)
         if isinstance(decision, OutOfOrder):
             return decision
         for event in decision:
             self.add(event)
         return None
+
+    def _decide(self, command: Command) -> Decision:
+        """Whether it is this seat's to do, then its words, then the rules."""
+        clean = beyond_seat(self.meeting, command, self._by) or cleaned(command)
+        return clean if isinstance(clean, OutOfOrder) else decide(self.meeting, clean, self.now)
 
     def add(self, event: Event, at: datetime | None = None) -> None:
         """An event that needs no decision."""
@@ -59,6 +65,13 @@ class Drafting:
         """The speech under way ends at its limit."""
         if self.meeting.floor is not None:
             self.add(end_of_speech(self.meeting.floor, self.now, cut_off=True))
+
+    def call_up(self) -> None:
+        """What the clock alone brings about; a correction only restores."""
+        corrects = bool(self.events) and isinstance(self.events[0].event, Corrected)
+        event = None if corrects else time_come(self.meeting, self.now)
+        if event is not None:
+            self.add(event)
 
     def wait(self, seconds: int) -> None:
         """Let time pass within the act (scripts only)."""
@@ -106,6 +119,7 @@ class Proceedings:
             refusal = steps(drafting)
             if refusal is not None or not drafting.events:
                 return refusal
+            drafting.call_up()
             try:
                 self._write(drafting)
             except Conflict as conflict:
@@ -115,17 +129,28 @@ class Proceedings:
                 return None
 
     def expire(self) -> bool:
-        """End a speech whose time has run out, where the ruleset ends it by itself; True if one ended."""
+        """What time alone brings about: a speech whose time has run out ends, where the ruleset ends it by itself, and what
+        was postponed to this hour comes up. True if anything did.
+        """
         ended = cut_off(self.meeting, self.now())
         if ended is None:
-            return False
+            return self._call_up()
         left = remaining_ms(self.meeting.floor, self.now()) if self.meeting.floor else None
         at = self.now() + timedelta(milliseconds=left or 0)
 
+        speech = self.meeting.floor
+
         def steps(drafting: Drafting) -> None:
-            drafting.add(ended, max(at, drafting.meeting.at or at))
+            if drafting.meeting.floor == speech:  # else another seat has ended it
+                drafting.add(ended, max(at, drafting.meeting.at or at))
 
         self.perform(steps)
+        return True
+
+    def _call_up(self) -> bool:
+        if time_come(self.meeting, self.now()) is None:
+            return False
+        self.perform(Drafting.call_up)
         return True
 
     def catch_up(self) -> bool:
@@ -133,6 +158,10 @@ class Proceedings:
         lines = self.journal.new_lines(self._known())
         self._take_in(lines)
         return bool(lines)
+
+    def look(self) -> Look:
+        """Whether `catch_up` would find anything, or the journal is not where it was; cheap."""
+        return self.journal.look(self._known())
 
     def _known(self) -> int:
         """How many records of the file the state holds; a plan not yet written is none."""

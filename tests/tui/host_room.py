@@ -13,12 +13,14 @@ from yishi_tui.domain.prompts import suggest
 from yishi_tui.journal import MemoryJournal
 from yishi_tui.phrases import phrases
 from yishi_tui.proceedings import Proceedings
+from yishi_tui.tui.answers import Answer
 from yishi_tui.tui.app import YishiApp
 from yishi_tui.tui.face import Face
 from yishi_tui.tui.ink import Line
 from yishi_tui.tui.panels.page import Page, page
 from yishi_tui.tui.screens.host import HostScreen
 from yishi_tui.tui.sitting import Sitting
+from yishi_tui.tui.widgets.canvas import Canvas
 
 WIDE, NARROW, TINY = (120, 36), (80, 24), (60, 20)
 
@@ -42,7 +44,7 @@ class Painted:
 
     def __init__(self, room: Room) -> None:
         self.room = room
-        self.face = Face(room.desk)
+        self.face = Face(room.desk, Canvas(), Answer())
 
     def page(self, size: tuple[int, int] = WIDE) -> Page:
         """The screen in a window of this size."""

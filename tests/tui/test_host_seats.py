@@ -45,14 +45,14 @@ def kept(tmp_path: Path, disk: FullDisk) -> Iterator[Room]:
     journal.close()
 
 
-def recorder(room: Room) -> Proceedings:
-    """The same session at another seat."""
-    return Proceedings(room.proceedings.journal, ScriptClock(START), by="recorder")
+def other_host(room: Room) -> Proceedings:
+    """Somebody else at the host's seat of the same session."""
+    return Proceedings(room.proceedings.journal, ScriptClock(START))
 
 
 async def test_what_another_seat_did_appears_by_itself(room: Room) -> None:
     async with in_the_chair(room.debating()) as chair:
-        recorder(room).submit(do.RequestFloor(by=ZHANG, stance="con"))
+        other_host(room).submit(do.RequestFloor(by=ZHANG, stance="con"))
         await chair.later(1)
         assert "张建国 反对 首次" in chair.text
         assert "Enter ▶ 请老张师傅发言" in chair.text
@@ -60,7 +60,7 @@ async def test_what_another_seat_did_appears_by_itself(room: Room) -> None:
 
 async def test_a_suggestion_that_another_seat_changed_is_shown_before_it_counts(room: Room) -> None:
     async with in_the_chair(room.debating()) as chair:
-        recorder(room).submit(do.RequestFloor(by=ZHANG, stance="con"))
+        other_host(room).submit(do.RequestFloor(by=ZHANG, stance="con"))
         await chair.later(1)
         await chair.press("enter")
         assert "刚变了，现在 Enter 是：请老张师傅发言" in chair.text
@@ -71,7 +71,7 @@ async def test_a_suggestion_that_another_seat_changed_is_shown_before_it_counts(
 
 async def test_an_act_of_another_seat_that_changes_nothing_for_enter_holds_nobody_back(room: Room) -> None:
     async with in_the_chair(room.speaking()) as chair:
-        recorder(room).submit(do.Note(by=NAMES[1], text="采光"))
+        other_host(room).submit(do.Note(by=NAMES[1], text="采光"))
         await chair.later(1)
         await chair.press("enter")
         assert isinstance(room.last, ev.SpeechEnded)
@@ -84,7 +84,7 @@ def test_a_step_is_done_only_as_it_was_painted(room: Room) -> None:
     painted.page()
     suggestion = painted.face.suggestion
     assert suggestion is not None
-    recorder(room).submit(do.RequestFloor(by=ZHANG, stance="con"))
+    other_host(room).submit(do.RequestFloor(by=ZHANG, stance="con"))
     with pytest.raises(Stale):
         room.desk.submit_step(suggestion, do.CallVote())
     assert isinstance(room.last, ev.FloorRequested)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from yishi_tui.journal.chain import GENESIS
 from yishi_tui.journal.disk import Disk
-from yishi_tui.journal.envelope import Draft, Line, canonical, stamp
+from yishi_tui.journal.envelope import Draft, Line, Look, canonical, stamp
 from yishi_tui.journal.errors import BrokenChain, CannotRead, CannotWrite, Conflict, JournalError, Trouble
 from yishi_tui.journal.memory import MemoryJournal
 from yishi_tui.journal.problems import Fault, Problem
@@ -28,6 +28,7 @@ __all__ = [
     "Journal",
     "JournalError",
     "Line",
+    "Look",
     "MemoryJournal",
     "Problem",
     "Report",
@@ -54,6 +55,9 @@ class Journal(Protocol):
 
     def read(self) -> tuple[Line, ...]:
         """Every record."""
+
+    def look(self, after: int) -> Look:
+        """Whether there are records behind the first `after`, or no journal any more; as cheap as can be."""
 
     def new_lines(self, after: int) -> tuple[Line, ...]:
         """The records behind the first `after`; cheap when there are none."""

@@ -5,13 +5,16 @@ Canonical is what `json.dumps(value, sort_keys=True, separators=(",", ":"), ensu
 
 from datetime import datetime
 from types import NoneType
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Raw, Struct
 
 ENCODER = msgspec.json.Encoder(order="sorted")
 """Canonical for whatever holds no floats."""
+
+Look = Literal["same", "news", "gone"]
+"""What a look at a journal finds: nothing new, something to read, or no journal where it was."""
 
 _ATOMS = (str, int, NoneType)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from yishi_tui.journal.chain import Tip, extend, seal
-from yishi_tui.journal.envelope import Draft, Line
+from yishi_tui.journal.envelope import Draft, Line, Look
 from yishi_tui.journal.errors import Conflict
 
 
@@ -27,6 +27,10 @@ class MemoryJournal:
     def read(self) -> tuple[Line, ...]:
         """Every record."""
         return tuple(self._lines)
+
+    def look(self, after: int) -> Look:
+        """Whether there are records behind the first `after`."""
+        return "news" if self.count > after else "same"
 
     def new_lines(self, after: int) -> tuple[Line, ...]:
         """The records behind the first `after`."""

@@ -17,7 +17,7 @@ from yishi_tui.journal.disk import (
     put_beside,
     read_between,
 )
-from yishi_tui.journal.envelope import Draft, Line
+from yishi_tui.journal.envelope import Draft, Line, Look
 from yishi_tui.journal.errors import READING, WRITING, BrokenChain, CannotRead, CannotWrite, Conflict, Trouble
 from yishi_tui.journal.lock import Locked
 from yishi_tui.journal.problems import Fault, Problem
@@ -72,6 +72,19 @@ class FileJournal:
     def read(self) -> tuple[Line, ...]:
         """Every record. Raises CannotRead."""
         return self.new_lines(0)
+
+    def look(self, after: int) -> Look:
+        """Whether there are records behind the first `after`, or no file where it was: one stat."""
+        try:
+            stat = self.path.stat()
+        except FileNotFoundError:
+            return "gone" if self._file else "same"
+        except OSError:
+            return "gone"
+        if self._file and identity(stat) != self._file.identity:
+            return "gone"
+        unread = self.count > after or (stat.st_size != self._tip.size and not self.broken)
+        return "news" if unread else "same"
 
     def new_lines(self, after: int) -> tuple[Line, ...]:
         """The records behind the first `after`, others' too. One stat when there are none. Raises CannotRead."""

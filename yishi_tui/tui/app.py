@@ -1,6 +1,7 @@
 """The program on the screen."""
 
 import gc
+from importlib import import_module
 from pathlib import Path
 
 from textual.app import App
@@ -14,13 +15,21 @@ from yishi_tui.phrases import Lang, phrases
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.tui.desk import Outcome
 from yishi_tui.tui.dialogs import open_dialog
-from yishi_tui.tui.screens.host import HostScreen
+from yishi_tui.tui.screens.seat import SeatScreen
 from yishi_tui.tui.sitting import Sitting
 from yishi_tui.tui.theme import DARK, LIGHT, THEMES
 
 COLLECT_EVERY_S = 1.0
 COLLECT_FROM = 5_000
 """Young objects; fewer are not worth the pause."""
+
+
+SCREENS: dict[Seat, str] = {
+    "host": "HostScreen",
+    "recorder": "RecorderScreen",
+    "timekeeper": "TimekeeperScreen",
+    "hall": "HallScreen",
+}
 
 
 class YishiApp(App[None], inherit_bindings=False):
@@ -37,7 +46,7 @@ class YishiApp(App[None], inherit_bindings=False):
         self.sitting = sitting
         self._tends_garbage = tends_garbage
         self._leaving = False
-        self._seat = HostScreen(sitting)
+        self._seat = screen_of(sitting)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK
@@ -75,6 +84,12 @@ class YishiApp(App[None], inherit_bindings=False):
         """Light on dark, or dark on light for a bright room."""
         self.theme = LIGHT if self.theme == DARK else DARK
         self._seat.repaint()
+
+
+def screen_of(sitting: Sitting) -> SeatScreen:
+    """The screen of the seat somebody sits at; the others are not loaded."""
+    seat: type[SeatScreen] = getattr(import_module(f"yishi_tui.tui.screens.{sitting.seat}"), SCREENS[sitting.seat])
+    return seat(sitting)
 
 
 def _collect() -> None:

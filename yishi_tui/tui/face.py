@@ -1,16 +1,14 @@
 """What stands on the host's screen: painted from the meeting, and remembered, for `Enter` means what was painted."""
 
-from collections.abc import Callable
-
 from textual.geometry import Size
 
 from yishi_tui.domain.meeting import Meeting
-from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.prompts import Suggestion, suggest
 from yishi_tui.domain.queries import remaining_ms, used_ms
 from yishi_tui.domain.view import whole_seconds
 from yishi_tui.i18n import tr
 from yishi_tui.tui.acts import BY_ID, KEYED, Act
+from yishi_tui.tui.answers import Answer
 from yishi_tui.tui.panels.calming import CALMING, OFFERED
 from yishi_tui.tui.panels.footer import Key
 from yishi_tui.tui.panels.page import Page, page
@@ -20,21 +18,17 @@ from yishi_tui.tui.theme import DARK, INKS
 from yishi_tui.tui.widgets.canvas import Canvas
 
 Moment = tuple[int, ...]
-Deed = Callable[[], OutOfOrder | None]
 
 
 class Face:
     """The last painting, and the answer to the last key."""
 
-    def __init__(self, sitting: Sitting) -> None:
-        self.canvas = Canvas()
+    def __init__(self, sitting: Sitting, canvas: Canvas, said: Answer) -> None:
+        self._canvas = canvas
         self.suggestion: Suggestion | None = None
-        self.refusal: OutOfOrder | None = None
-        self.hint = ""
+        self.said = said
         self.calming = ""
         """What is offered or said while the clock stands."""
-        self.again: Deed | None = None
-        """What could not be written: `Enter` tries it once more."""
         self._sitting = sitting
         self._meeting: Meeting | None = None
         self._keys: tuple[Key, ...] = ()
@@ -54,8 +48,8 @@ class Face:
 
     def forget(self) -> None:
         """Drop the answer to the last key, and show again what is being handled."""
-        self.refusal, self.hint, self.calming = None, "", ""
-        self.again, self._scroll = None, None
+        self.said.forget()
+        self.calming, self._scroll = "", None
 
     def scroll(self, lines: int) -> None:
         """Move the wording by so many lines; a page is what is shown of it."""
@@ -71,7 +65,7 @@ class Face:
             self._keys = self.keys_of(self._meeting)
         self._moment = self._read_moment()
         self._page = page(self.view(), self._free_keys(), size.width, size.height)
-        self.canvas.show(self._page.lines, INKS.get(theme, INKS[DARK]))
+        self._canvas.show(self._page.lines, INKS.get(theme, INKS[DARK]))
 
     def _free_keys(self) -> tuple[Key, ...]:
         """The footer, without the digits that mean something else while they choose a sentence."""
@@ -89,12 +83,13 @@ class Face:
             suggestion=self.suggestion,
             saved=sitting.proceedings.saved,
             trouble=sitting.trouble,
-            refusal=self.refusal,
-            hint=self.hint,
-            again=self.again is not None,
+            refusal=self.said.refusal,
+            hint=self.said.hint,
+            again=self.said.again is not None,
             calming=self.calming,
             minutes_file=str(sitting.folder / "minutes.md") if sitting.folder else "",
             scroll=self._scroll,
+            seats=sitting.neighbours.seats,
         )
 
     def _read_moment(self) -> Moment:

@@ -48,6 +48,11 @@ class EnterGuard:
         self._due = at + SECOND_REPEAT
         return "wait"
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a press may still turn out to count."""
+        return self._due is not None
+
     def due(self, at: int) -> bool:
         """Whether a press that had to wait counts now; True once."""
         if self._due is None or at < self._due:

@@ -7,16 +7,18 @@ from pathlib import Path
 
 from yishi_tui.codec import UnknownEvent
 from yishi_tui.domain.commands import Command
-from yishi_tui.domain.meeting import Meeting, Roll
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.people import Index, build_index
 from yishi_tui.domain.plan import Guest, Member
 from yishi_tui.domain.prompts import Suggestion, suggest
+from yishi_tui.domain.roll import Roll
 from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.i18n import tr
-from yishi_tui.journal import FileJournal, JournalError
+from yishi_tui.journal import FileJournal, JournalError, Trouble
 from yishi_tui.phrases import Phrases
 from yishi_tui.proceedings import Drafting, Proceedings, Steps, pause_at
+from yishi_tui.tui.neighbours import Neighbours
 
 
 class Stale(Exception):
@@ -38,6 +40,7 @@ class Sitting:
         self.seat: Seat = seat
         self.folder = folder
         self.drafts: dict[str, str] = {}
+        self.neighbours = Neighbours(folder, seat)
         self.trouble = self._damage()
         """Why nothing can be written; '' while everything done is on disk."""
         self.changed: Callable[[], None] = _nobody
@@ -67,6 +70,10 @@ class Sitting:
     def now(self) -> datetime:
         return self.proceedings.now()
 
+    def last_minutes(self) -> str:
+        past = import_module("yishi_tui.tui.past")
+        return str(past.last_minutes(self.meeting, self.folder, self.phrases.lang))
+
     def submit(self, *commands: Command) -> OutOfOrder | None:
         """Do the commands as one act. Raises JournalError when nothing can be written; then nothing has changed."""
         return self._perform(lambda drafting: _first_refusal(drafting, commands))
@@ -88,18 +95,29 @@ class Sitting:
     def expire(self) -> bool:
         """End a speech whose time is up, where the ruleset says so; True if one ended, or could not be."""
         trouble = self.trouble
+        if self.seat == "hall":
+            return False
         try:
             return self.proceedings.expire()
         except (JournalError, UnknownEvent) as problem:
             self.trouble = _sentence(problem)
             return self.trouble != trouble
 
+    def look_around(self) -> bool:
+        """Whether other seats have been opened or left since it was last asked."""
+        return self.neighbours.look(self.proceedings.clock.now(), self.proceedings.clock.elapsed())
+
+    def stirred(self) -> bool:
+        """Whether `poll` would find anything; cheap."""
+        found = self.proceedings.look()
+        return found == "news" or (found == "gone") != (self.trouble == _gone())
+
     def poll(self) -> bool:
         """Take in what other seats did; whether there was anything, trouble included."""
         trouble = self.trouble
         try:
             news = self.proceedings.catch_up()
-            self.trouble = self._damage() or self.trouble
+            self.trouble = self._absence() or self._damage() or self._kept()
         except (JournalError, UnknownEvent) as problem:
             self.trouble = _sentence(problem)
             return self.trouble != trouble
@@ -117,6 +135,14 @@ class Sitting:
             self.changed()
         return refusal
 
+    def _absence(self) -> str:
+        """What is said while the file is not where it was: nothing that is done now could be kept."""
+        return _gone() if self.proceedings.look() == "gone" else ""
+
+    def _kept(self) -> str:
+        """Trouble stays until something has been written again; a file that was gone has only to come back."""
+        return "" if self.trouble == _gone() else self.trouble
+
     def _damage(self) -> str:
         """What is wrong with a journal that can only be read."""
         journal = self.proceedings.journal
@@ -132,6 +158,10 @@ def _sentence(problem: JournalError | UnknownEvent) -> str:
     if isinstance(problem, UnknownEvent):
         return tr("记录里有新版本程序写的内容，请换用新版本")
     return tr(str(problem))
+
+
+def _gone() -> str:
+    return tr(Trouble.VANISHED.value)
 
 
 def _nobody() -> None:

@@ -4,7 +4,7 @@ import re
 
 from yishi_tui.domain.queries import quorum_met, quorum_needed, voters_present
 from yishi_tui.i18n import tr
-from yishi_tui.tui.ink import Line, cut, joined, line, width_of
+from yishi_tui.tui.ink import Line, Span, cut, joined, line, width_of
 from yishi_tui.tui.panels.view import View
 from yishi_tui.tui.theme import Role
 
@@ -14,7 +14,11 @@ LEAST_TITLE = 10
 
 def header(view: View, width: int) -> Line:
     """One line between the corners of the frame. The title and the item's give way, never what is counted."""
-    counted = [part for part in (_item(view), _presiding(view), attendance(view), _time(view), saved(view)) if part]
+    counted = [
+        part
+        for part in (_item(view), _presiding(view), attendance(view), others(view), _time(view), saved(view))
+        if part
+    ]
     room = width - 4 - sum(width_of(part) + len(SEPARATOR) for part in counted)
     title = line(view.meeting.plan.title, "title")
     spare = room - width_of(title) - 1
@@ -46,6 +50,17 @@ def attendance(view: View) -> Line:
     if quorum_met(meeting):
         return ((f"{counted} ", "text"), (tr("✓ 人数够"), "good"))
     return ((f"{counted} ", "text"), (tr("还差 {n} 位", n=needed - present), "bad"))
+
+
+def others(view: View) -> Line:
+    """The other seats that are open; two hosts are no mistake, but both should know."""
+    spans: list[Span] = []
+    for seat, number in view.seats:
+        if seat == "host" and number == 1:
+            continue
+        name = view.phrases.word("seat", seat)
+        spans.append((name if number == 1 else f"{name}×{number}", "now" if seat == "host" else "dim"))
+    return joined([(span,) for span in spans], (" ", "text"))
 
 
 def _time(view: View) -> Line:

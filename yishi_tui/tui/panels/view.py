@@ -8,6 +8,7 @@ from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.prompts import Suggestion
 from yishi_tui.domain.view import whole_seconds
 from yishi_tui.phrases import Phrases
+from yishi_tui.tui.neighbours import Seats
 
 MINUTE = 60
 
@@ -31,6 +32,8 @@ class View:
     calming: str = ""
     """What is offered or said while the clock stands; '' for nothing."""
     minutes_file: str = ""
+    seats: Seats = ()
+    """Which seats are open, and how many of each."""
     scroll: int | None = None
     """The first line shown of a text that is too long; None shows what is being handled."""
 

@@ -1,6 +1,6 @@
 """After a sleep or a power cut in the middle of a speech: did the speaker stop with the program, or go on talking?"""
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 from yishi_tui.domain.meeting import Floor
 from yishi_tui.domain.text import fold
 from yishi_tui.i18n import tr
+from yishi_tui.tui.clicks import press
 from yishi_tui.tui.ink import BLANK, Line, line
 from yishi_tui.tui.panels.clock import face
 from yishi_tui.tui.sitting import Sitting
@@ -53,6 +54,10 @@ class GapScreen(ModalScreen[bool]):
     def _read(self, floor: Floor, *, stopped: bool) -> str:
         shown = face(floor, self._gap.since if stopped else self._sitting.now())
         return f"{shown.words} {shown.time}"
+
+    @on(Prose.Pressed)
+    def _button(self, event: Prose.Pressed) -> None:
+        press(self.app, event.key)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()

@@ -2,32 +2,23 @@
 
 from functools import partial
 from importlib import import_module
-from typing import Any
 
 from textual import events
-from textual.app import ComposeResult
-from textual.screen import Screen
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.meeting import Meeting
-from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.queries import remaining_ms
-from yishi_tui.domain.text import fold
 from yishi_tui.i18n import tr
-from yishi_tui.journal import JournalError
 from yishi_tui.tui.acts import BY_ID, Act, redo_of
-from yishi_tui.tui.desk import Outcome
-from yishi_tui.tui.face import Deed, Face
+from yishi_tui.tui.face import Face
 from yishi_tui.tui.guard import EnterGuard
 from yishi_tui.tui.keyboard import SCROLLS, act_of
 from yishi_tui.tui.panels.calming import BREAK, BREAK_MINUTES, CALMING, OFFERED, OTHER_CHAIR
 from yishi_tui.tui.panels.say import bound_offer
-from yishi_tui.tui.sitting import Sitting, Stale
+from yishi_tui.tui.screens.seat import SeatScreen
+from yishi_tui.tui.sitting import Sitting
 from yishi_tui.tui.steps import command_of, suggested_words
 from yishi_tui.tui.watch import Gap, Heartbeat, Watch
-
-BEAT_S = 0.1
-"""How often other seats and the clock are looked at."""
 
 NEEDS = {
     "arrive": "sign_in",
@@ -46,16 +37,12 @@ FOR_APP = {"leave": "app.leave", "colours": "app.other_colours"}
 """What is not the meeting's affair."""
 
 
-class HostScreen(Screen[None]):
-    """One canvas and no focus: every key means the same whatever was pressed before."""
-
-    CSS_PATH = "host.tcss"
-    AUTO_FOCUS = ""
+class HostScreen(SeatScreen):
+    """The seat that drives the meeting. `Enter` means what was painted, and only that."""
 
     def __init__(self, sitting: Sitting) -> None:
-        super().__init__()
-        self._sitting = sitting
-        self._face = Face(sitting)
+        super().__init__(sitting)
+        self._face = Face(sitting, self.canvas, self.said)
         self._guard = EnterGuard()
         self._watch = Watch(Heartbeat(sitting.folder))
         self._rung: object = None
@@ -63,32 +50,25 @@ class HostScreen(Screen[None]):
         self._calming = ""
         """What the act that is being done leads to, so that all is painted at once."""
 
-    def compose(self) -> ComposeResult:
-        yield self._face.canvas
-
-    def on_mount(self) -> None:
-        self._sitting.changed = self.acted
+    def sat_down(self) -> None:
         self._ring(quietly=True)
-        self.repaint()
-        self.set_interval(BEAT_S, self.tick)
-        if self._sitting.torn:
-            self.answer(hint=tr("上次断电时没写完的一步另存为 {file}，会议从它之前接着开。", file=self._sitting.torn))
-        self._ask(self._watch.on_opening(self._sitting.meeting, self._sitting.now()))
-
-    def on_resize(self) -> None:
-        self.repaint()
+        if self.sitting.torn:
+            self.said.hint = tr("上次断电时没写完的一步另存为 {file}，会议从它之前接着开。", file=self.sitting.torn)
+        self._ask(self._watch.on_opening(self.sitting.meeting, self.sitting.now()))
 
     def repaint(self) -> None:
-        """Show everything as it stands now."""
         self._face.paint(self.app.size, self.app.theme)
+
+    def stale(self) -> bool:
+        return self._face.stale or self._face.superseded or self._guard.waiting
 
     def tick(self) -> None:
         """Other seats, the clock, and an `Enter` that had to wait."""
-        elapsed = self._elapsed()
+        elapsed = self._ticked = self.elapsed()
         if not self._asking:
-            self._ask(self._watch.look(self._sitting.meeting, self._sitting.now(), elapsed))
-        news = self._sitting.poll()
-        ended = not self._asking and self._sitting.expire()
+            self._ask(self._watch.look(self.sitting.meeting, self.sitting.now(), elapsed))
+        news = self.sitting.poll() | self.sitting.look_around()
+        ended = not self._asking and self.sitting.expire()
         if news or ended or self._face.superseded:
             self._changed_by_others(elapsed)
         elif self._face.stale:
@@ -99,14 +79,10 @@ class HostScreen(Screen[None]):
             self._next_step()
 
     def acted(self) -> None:
-        """This seat did something, or could not write it down."""
-        self._guard.acted(self._elapsed())
+        self._guard.acted(self.elapsed())
         self._face.forget()
         self._face.calming = self._calming
         self.repaint()
-
-    def _elapsed(self) -> int:
-        return self._sitting.proceedings.clock.elapsed()
 
     def _changed_by_others(self, elapsed: int) -> None:
         painted = self._face.suggestion
@@ -118,8 +94,8 @@ class HostScreen(Screen[None]):
 
     def _ring(self, quietly: bool = False) -> None:
         """One soft bell when the time of a speech is up."""
-        floor = self._sitting.meeting.floor
-        left = remaining_ms(floor, self._sitting.now()) if floor else None
+        floor = self.sitting.meeting.floor
+        left = remaining_ms(floor, self.sitting.now()) if floor else None
         if floor is None or left is None or left > 0 or self._rung == (floor.began, floor.limit_ms):
             return
         self._rung = (floor.began, floor.limit_ms)
@@ -130,40 +106,40 @@ class HostScreen(Screen[None]):
         """Somebody spoke while nobody watched the clock: only the host can know what happened meanwhile."""
         if gap is not None:
             self._asking = True
-            screen = import_module("yishi_tui.tui.screens.gap").GapScreen(self._sitting, gap)
+            screen = import_module("yishi_tui.tui.screens.gap").GapScreen(self.sitting, gap)
             self.app.push_screen(screen, partial(self._settle, gap))
 
     def _settle(self, gap: Gap, stopped: bool | None) -> None:
         self._asking = False
-        self._watch.look(self._sitting.meeting, self._sitting.now(), self._elapsed())
+        self._watch.look(self.sitting.meeting, self.sitting.now(), self.elapsed())
         if stopped:
-            self._attempt(lambda: self._sitting.pause_at(gap.since))
+            self.attempt(lambda: self.sitting.pause_at(gap.since))
 
     # Keys
 
     def on_key(self, event: events.Key) -> None:
-        """Every key of the seat; those of the input method's full-width kind too."""
-        if event.key == "ctrl+c":
-            return  # the program's own
-        event.stop()
-        event.prevent_default()
-        if self._watch.late(self._elapsed()):
+        """After a sleep the host is asked first what became of the speech."""
+        if self._watch.late(self.elapsed()):
             self.tick()
-            if self._asking:
-                return
-        char = fold(event.character or "")
-        if event.key == "enter":
+        if self._asking:
+            event.stop()
+            event.prevent_default()
+        else:
+            super().on_key(event)
+
+    def pressed(self, key: str, char: str) -> None:
+        if key == "enter":
             self._press_enter()
-        elif event.key in SCROLLS:
-            self._scroll(SCROLLS[event.key])
-        elif event.key == "escape":
+        elif key in SCROLLS:
+            self._scroll(SCROLLS[key])
+        elif key == "escape":
             self._face.forget()
             self.repaint()
         elif char == " ":
             self._clock()
         elif self._face.calming == OFFERED and char in CALMING:
             self._calm(char)
-        elif act := act_of(event.key, char):
+        elif act := act_of(key, char):
             self.perform(act)
 
     def _scroll(self, lines: int) -> None:
@@ -171,7 +147,7 @@ class HostScreen(Screen[None]):
         self.repaint()
 
     def _press_enter(self) -> None:
-        answer = self._guard.press(self._elapsed())
+        answer = self._guard.press(self.elapsed())
         if answer == "do":
             self._next_step()
         elif answer == "changed":
@@ -185,29 +161,29 @@ class HostScreen(Screen[None]):
 
     def _next_step(self) -> None:
         """What could not be written, the remedy after a refusal, or else the suggestion; each as it was painted."""
-        offer, suggestion, again = bound_offer(self._face.view()), self._face.suggestion, self._face.again
+        offer, suggestion, again = bound_offer(self._face.view()), self._face.suggestion, self.said.again
         if again is not None:
-            self._attempt(again)
+            self.attempt(again)
         elif self._face.calming == BREAK:
-            self._attempt(lambda: self._sitting.submit(do.Recess(minutes=BREAK_MINUTES)))
+            self.attempt(lambda: self.sitting.submit(do.Recess(minutes=BREAK_MINUTES)))
         elif offer is not None:
-            self._attempt(lambda: self._sitting.submit(offer))
+            self.attempt(lambda: self.sitting.submit(offer))
         elif suggestion is None:
             self.answer(hint=tr("会已经散了。按 Ctrl+Q 离开。"))
         elif (command := command_of(suggestion)) is not None:
-            self._attempt(lambda: self._sitting.submit_step(suggestion, command))
+            self.attempt(lambda: self.sitting.submit_step(suggestion, command))
         else:
             known = {name: value for name, value in suggestion.act.items() if name != "do"}
-            self._open(NEEDS[suggestion.act["do"]], known)
+            self.open(NEEDS[suggestion.act["do"]], **known)
 
     def _clock(self) -> None:
         """Stop the clock, and offer what is usually said then; or let it go on."""
-        floor = self._sitting.meeting.floor
+        floor = self.sitting.meeting.floor
         if floor is None or floor.since is None:
-            self._attempt(lambda: self._sitting.submit(do.ResumeClock()))
+            self.attempt(lambda: self.sitting.submit(do.ResumeClock()))
         else:
             self._calming = OFFERED
-            self._attempt(lambda: self._sitting.submit(do.PauseClock()))
+            self.attempt(lambda: self.sitting.submit(do.PauseClock()))
             self._calming = ""
 
     def _calm(self, digit: str) -> None:
@@ -222,8 +198,8 @@ class HostScreen(Screen[None]):
 
     def perform(self, act: Act) -> None:
         """Do an act of the table, or answer why it is out of order."""
-        meeting = self._sitting.meeting
-        refusal = act.check(meeting, self._sitting.now())
+        meeting = self.sitting.meeting
+        refusal = act.check(meeting, self.sitting.now())
         command = redo_of(meeting) if act.id == "redo" else act.command
         if refusal is not None:
             self.answer(refusal)
@@ -236,43 +212,19 @@ class HostScreen(Screen[None]):
         elif act.id in FOR_APP:
             self.call_later(self.run_action, FOR_APP[act.id])
         elif command is not None:
-            self._attempt(lambda: self._sitting.submit(command))
+            self.attempt(lambda: self.sitting.submit(command))
         else:
-            self._open(act.dialog(meeting))
+            self.open(act.dialog(meeting))
 
-    def _attempt(self, deed: Deed) -> bool:
-        """Whether it was done; if not, the screen says why."""
-        try:
-            refusal = deed()
-        except Stale:
-            self._changed_by_others(self._elapsed())
-            self._say_changed()
-            return False
-        except JournalError:
-            self._face.again = deed  # the header and the panel say why; the words are not lost
-            self.repaint()
-            return False
-        if refusal is not None:
-            self.answer(refusal)
-        return refusal is None
+    def outdated(self) -> None:
+        self._changed_by_others(self.elapsed())
+        self._say_changed()
 
-    def answer(self, refusal: OutOfOrder | None = None, hint: str = "") -> None:
-        """The answer to a key: why not, or a word to the host."""
-        self._face.refusal, self._face.hint = refusal, hint
-        self.repaint()
-
-    def _open(self, dialog: str, known: dict[str, Any] | None = None) -> None:
-        opened = import_module("yishi_tui.tui.dialogs").open_dialog(dialog, self._sitting, **known or {})
+    def forget(self) -> None:
         self._face.forget()
-        self.repaint()
-        self.app.push_screen(opened, self._answered)
-
-    def _answered(self, outcome: Outcome | None) -> None:
-        if outcome is not None and outcome.commands:
-            self._attempt(lambda: self._sitting.submit(*outcome.commands))
 
     def _open_palette(self) -> None:
-        palette = import_module("yishi_tui.tui.screens.palette").PaletteScreen(self._sitting)
+        palette = import_module("yishi_tui.tui.screens.palette").PaletteScreen(self.sitting)
         self.app.push_screen(palette, self._picked)
 
     def _picked(self, act_id: str | None) -> None:

@@ -12,6 +12,7 @@ from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.people import build_index
 from yishi_tui.i18n import tr
 from yishi_tui.tui.acts import ACTS, Act
+from yishi_tui.tui.clicks import press
 from yishi_tui.tui.ink import Line, joined, line
 from yishi_tui.tui.sitting import Sitting
 from yishi_tui.tui.widgets.ime import ImeInput
@@ -78,6 +79,15 @@ class PaletteScreen(ModalScreen[str]):
             return
         event.stop()
         event.prevent_default()
+
+    @on(Lines.Picked)
+    def _clicked(self, event: Lines.Picked) -> None:
+        self._list.point(event.place)
+        self._chosen()
+
+    @on(Prose.Pressed)
+    def _button(self, event: Prose.Pressed) -> None:
+        press(self.app, event.key)
 
     @on(Input.Submitted)
     def _chosen(self) -> None:

@@ -1,0 +1,21 @@
+"""A clock started early or late is put right; more time is another thing, for which the meeting is asked."""
+
+from datetime import datetime
+
+from yishi_tui.domain import commands as do
+from yishi_tui.domain import events as ev
+from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.order import Decision, refuse
+from yishi_tui.domain.queries import used_ms
+
+
+def adjust_clock(meeting: Meeting, command: do.AdjustClock, now: datetime) -> Decision:
+    """Once a speech, and with its reason; nobody can have spoken for less than no time."""
+    if meeting.floor is None:
+        return refuse("nobody_speaking")
+    if meeting.floor.adjusted:
+        return refuse("clock_adjusted", name=meeting.floor.by)
+    if not command.seconds or not command.reason:
+        return refuse("adjustment_unexplained")
+    spent = used_ms(meeting.floor, now) // 1000
+    return (ev.ClockAdjusted(seconds=min(spent, command.seconds), reason=command.reason),)

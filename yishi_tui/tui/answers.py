@@ -1,0 +1,21 @@
+"""What a seat answers to the last key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from yishi_tui.domain.order import OutOfOrder
+
+Deed = Callable[[], OutOfOrder | None]
+
+
+@dataclass
+class Answer:
+    """Why not, or a word about it; gone with the next act."""
+
+    refusal: OutOfOrder | None = None
+    hint: str = ""
+    again: Deed | None = None
+    """What could not be written, and may be tried once more."""
+
+    def forget(self) -> None:
+        self.refusal, self.hint, self.again = None, "", None

@@ -1,0 +1,189 @@
+"""What every seat's screen does: it follows the meeting, shows it on one canvas, and takes keys without any focus."""
+
+import asyncio
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from yishi_tui.clock import NS_PER_S
+from yishi_tui.domain.order import OutOfOrder
+from yishi_tui.domain.queries import remaining_ms, used_ms
+from yishi_tui.domain.text import fold
+from yishi_tui.domain.view import whole_seconds
+from yishi_tui.i18n import tr
+from yishi_tui.journal import JournalError
+from yishi_tui.tui.answers import Answer, Deed
+from yishi_tui.tui.clicks import key_at, press
+from yishi_tui.tui.desk import Outcome, hand_in
+from yishi_tui.tui.ink import Line
+from yishi_tui.tui.sitting import Sitting, Stale
+from yishi_tui.tui.theme import DARK, INKS
+from yishi_tui.tui.widgets.canvas import Canvas
+
+BEAT_S = 0.05
+"""How often it is asked whether there is anything new; asking costs next to nothing."""
+AT_LEAST = NS_PER_S
+"""A tick comes no later than this after the last, news or no news."""
+
+Moment = tuple[object, ...]
+
+
+class SeatScreen(Screen[None]):
+    """One canvas and no focus: every key means the same whatever was pressed before.
+
+    A seat says what it shows (`page`), which keys it takes (`pressed`), and what of it changes with time (`moment`).
+    """
+
+    CSS_PATH = "seat.tcss"
+    AUTO_FOCUS = ""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.canvas = Canvas()
+        self.said = Answer()
+        self._shown: Moment = ()
+        self._ticked = 0
+
+    def compose(self) -> ComposeResult:
+        yield self.canvas
+
+    def on_mount(self) -> None:
+        self.sitting.changed = self.acted
+        self.sat_down()
+        self.repaint()
+        self.run_worker(self._follow(), exit_on_error=True)
+
+    def on_unmount(self) -> None:
+        self.sitting.neighbours.leave()
+
+    def on_resize(self) -> None:
+        self.repaint()
+
+    # What a seat fills in
+
+    def sat_down(self) -> None:
+        """Before the first painting."""
+
+    def page(self, width: int, height: int) -> Sequence[Line]:
+        """Every line of the screen."""
+        raise NotImplementedError
+
+    def pressed(self, key: str, char: str) -> None:
+        """A key, and the character it types, folded to half width."""
+
+    def moment(self) -> Moment:
+        """What of the screen changes with time alone: the minute, and the second of the clock."""
+        floor, now = self.sitting.meeting.floor, self.sitting.now()
+        if floor is None:
+            return (now.hour, now.minute)
+        left = remaining_ms(floor, now)
+        return (now.hour, now.minute, used_ms(floor, now) // 1000 if left is None else whole_seconds(left))
+
+    # Following
+
+    async def _follow(self) -> None:
+        while True:
+            await asyncio.sleep(BEAT_S)
+            if self.due():
+                self.tick()
+
+    def due(self) -> bool:
+        """Whether there is anything to look at."""
+        return self.sitting.stirred() or self.stale() or self.elapsed() - self._ticked >= AT_LEAST
+
+    def stale(self) -> bool:
+        """Whether the meeting or the time has moved on since the last painting."""
+        return self._shown != self._now_shown()
+
+    def tick(self) -> None:
+        """Take in what other seats did, and let a speech end whose time is up."""
+        self._ticked = self.elapsed()
+        news = self.sitting.poll() | self.sitting.look_around()
+        ended = self.sitting.expire()
+        if news or ended or self.stale():
+            self.repaint()
+
+    def elapsed(self) -> int:
+        """Nanoseconds, as `Clock.elapsed` counts them."""
+        return self.sitting.proceedings.clock.elapsed()
+
+    def _now_shown(self) -> Moment:
+        return (id(self.sitting.meeting), self.sitting.trouble, *self.moment())
+
+    # Showing
+
+    def repaint(self) -> None:
+        """Show everything as it stands now; the canvas paints only the lines that differ."""
+        size = self.app.size
+        self._shown = self._now_shown()
+        self.canvas.show(self.page(size.width, size.height), INKS.get(self.app.theme, INKS[DARK]))
+
+    def acted(self) -> None:
+        """This seat did something, or could not write it down."""
+        self.forget()
+        self.repaint()
+
+    def forget(self) -> None:
+        """Drop the answer to the last key."""
+        self.said.forget()
+
+    def answer(self, refusal: OutOfOrder | None = None, hint: str = "") -> None:
+        """The answer to a key: why not, or a word about it."""
+        self.said.refusal, self.said.hint = refusal, hint
+        self.repaint()
+
+    # Doing
+
+    def on_key(self, event: events.Key) -> None:
+        """Every key of the seat; those of the input method's full-width kind too."""
+        if event.key == "ctrl+c":
+            return  # the program's own
+        event.stop()
+        event.prevent_default()
+        self.pressed(event.key, fold(event.character or ""))
+
+    def on_click(self, event: events.Click) -> None:
+        """The keys that are written on the screen are its buttons."""
+        if key := key_at(self.canvas.row(event.screen_y), event.screen_x):
+            press(self.app, key)
+
+    def on_mouse_scroll_up(self) -> None:
+        press(self.app, "up")
+
+    def on_mouse_scroll_down(self) -> None:
+        press(self.app, "down")
+
+    def attempt(self, deed: Deed) -> bool:
+        """Whether it was done; if not, the screen says why."""
+        try:
+            refusal = deed()
+        except Stale:
+            self.outdated()
+            return False
+        except JournalError:
+            self.said.again = deed  # the header says why
+            self.repaint()
+            return False
+        if refusal is not None:
+            self.answer(refusal)
+        return refusal is None
+
+    def outdated(self) -> None:
+        """Another seat was quicker: what was on the screen is no longer so."""
+        self.answer(hint=tr("刚变了，请再看一眼。"))
+
+    def open(self, dialog: str, **known: Any) -> None:
+        """Ask the room something; what is answered is done as one act."""
+        opened = import_module("yishi_tui.tui.dialogs").open_dialog(dialog, self.sitting, **known)
+        self.forget()
+        self.repaint()
+        self.app.push_screen(opened, self._answered)
+
+    def _answered(self, outcome: Outcome | None) -> None:
+        if outcome is not None and outcome.commands:
+            self.attempt(lambda: hand_in(self.sitting, outcome))
