@@ -153,3 +153,35 @@ def test_people_are_indexed_again_only_when_somebody_is_entered(room: Room) -> N
     room.act(do.Admit(who="新来的", as_="guest"))
     assert room.desk.people is not first
     assert room.desk.people.find("新来的") == (29,)
+
+
+async def test_a_folder_that_vanishes_is_said_and_forgotten_when_it_is_back(kept: Room, tmp_path: Path) -> None:
+    async with in_the_chair(kept) as chair:
+        (tmp_path / "journal.jsonl").rename(tmp_path / "moved.jsonl")
+        await chair.later(1)
+        assert "没有存上：记录文件已被删除、移走或替换" in chair.text
+        assert "记录已存" not in chair.text
+        (tmp_path / "moved.jsonl").rename(tmp_path / "journal.jsonl")
+        await chair.later(1)
+        assert "没有存上" not in chair.text
+        assert "记录已存" in chair.text
+
+
+async def test_an_act_on_a_file_that_was_replaced_is_not_claimed(kept: Room, tmp_path: Path) -> None:
+    async with in_the_chair(kept) as chair:
+        saved = kept.proceedings.saved
+        (tmp_path / "journal.jsonl").rename(tmp_path / "moved.jsonl")
+        (tmp_path / "journal.jsonl").write_bytes((tmp_path / "moved.jsonl").read_bytes())
+        await chair.later(1)
+        await chair.press("space")
+        assert kept.proceedings.saved == saved
+        assert "没有存上" in chair.text
+
+
+async def test_both_hosts_are_told(kept: Room, tmp_path: Path) -> None:
+    (tmp_path / ".seats").mkdir()
+    for other in ("host-1", "recorder-2"):
+        (tmp_path / ".seats" / other).write_text(START.isoformat(), encoding="ascii")
+    async with in_the_chair(kept) as chair:
+        await chair.later(1)
+        assert "主持人×2 记录员" in chair.text
