@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "log": "会议记录，一句一句",
     "verify": "核对会议记录有没有被改动",
     "rules": "议事规则：列出、查看、检查",
+    "doctor": "看看这台电脑和终端合不合适",
     "count": "算一次表决",
 }
 """What each command does. Its name is also that of its module."""
