@@ -185,3 +185,37 @@ async def test_both_hosts_are_told(kept: Room, tmp_path: Path) -> None:
     async with in_the_chair(kept) as chair:
         await chair.later(1)
         assert "主持人×2 记录员" in chair.text
+
+
+class Watchman:
+    """Remembers what was asked of the machine."""
+
+    def __init__(self) -> None:
+        self.awake = False
+
+    def hold(self) -> None:
+        self.awake = True
+
+    def release(self) -> None:
+        self.awake = False
+
+
+async def test_the_machine_stays_awake_while_in_session(room: Room) -> None:
+    watchman = Watchman()
+    room.desk = Sitting(room.proceedings, phrases("zh"), awake=watchman)
+    async with in_the_chair(room) as chair:
+        await chair.later(1)
+        assert not watchman.awake
+        room.debating()
+        await chair.later(1)
+        assert watchman.awake
+        room.proceedings.submit(do.Recess(minutes=5))
+        await chair.later(1)
+        assert watchman.awake
+        room.proceedings.submit(do.Adjourn())
+        await chair.later(1)
+        assert not watchman.awake
+        room.proceedings.submit(do.NextMeeting())
+        await chair.later(1)
+        assert watchman.awake
+    assert not watchman.awake

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from yishi_tui import i18n
+from yishi_tui.awake import keeper
 from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.i18n import tr
 from yishi_tui.phrases import Lang, phrases
@@ -100,4 +101,4 @@ def _collect() -> None:
 def run(proceedings: Proceedings, folder: Path | None, lang: Lang, seat: Seat = "host") -> None:
     """Sit down at a seat of the meeting until the person leaves. Call it with garbage collection off for a quick start."""
     i18n.use(lang)
-    YishiApp(Sitting(proceedings, phrases(lang), seat, folder), tends_garbage=True).run()
+    YishiApp(Sitting(proceedings, phrases(lang), seat, folder, awake=keeper()), tends_garbage=True).run()

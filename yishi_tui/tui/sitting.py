@@ -5,6 +5,7 @@ from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
+from yishi_tui.awake import Awake, NoOneToAsk
 from yishi_tui.codec import UnknownEvent
 from yishi_tui.domain.commands import Command
 from yishi_tui.domain.meeting import Meeting
@@ -33,7 +34,12 @@ class Sitting:
     """One seat of one meeting. `changed` is called whenever there is something new to show."""
 
     def __init__(
-        self, proceedings: Proceedings, phrases: Phrases, seat: Seat = "host", folder: Path | None = None
+        self,
+        proceedings: Proceedings,
+        phrases: Phrases,
+        seat: Seat = "host",
+        folder: Path | None = None,
+        awake: Awake | None = None,
     ) -> None:
         self.proceedings = proceedings
         self.phrases = phrases
@@ -41,6 +47,8 @@ class Sitting:
         self.folder = folder
         self.drafts: dict[str, str] = {}
         self.neighbours = Neighbours(folder, seat)
+        self._awake = awake or NoOneToAsk()
+        self._held = False
         self.trouble = self._damage()
         """Why nothing can be written; '' while everything done is on disk."""
         self.changed: Callable[[], None] = _nobody
@@ -106,6 +114,18 @@ class Sitting:
     def look_around(self) -> bool:
         """Whether other seats have been opened or left since it was last asked."""
         return self.neighbours.look(self.proceedings.clock.now(), self.proceedings.clock.elapsed())
+
+    def keep_awake(self) -> None:
+        """The machine does not sleep while the meeting is in session; in a recess the hall still shows when it ends."""
+        wanted = self.meeting.phase in ("in_session", "recess")
+        if wanted != self._held:
+            self._held = wanted
+            (self._awake.hold if wanted else self._awake.release)()
+
+    def leave(self) -> None:
+        """The seat is given up."""
+        self.neighbours.leave()
+        self._awake.release()
 
     def stirred(self) -> bool:
         """Whether `poll` would find anything; cheap."""

@@ -10,6 +10,7 @@ from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.queries import remaining_ms
 from yishi_tui.i18n import tr
 from yishi_tui.tui.acts import BY_ID, Act, redo_of
+from yishi_tui.tui.clicks import heading_above
 from yishi_tui.tui.face import Face
 from yishi_tui.tui.guard import EnterGuard
 from yishi_tui.tui.keyboard import SCROLLS, act_of
@@ -65,6 +66,7 @@ class HostScreen(SeatScreen):
     def tick(self) -> None:
         """Other seats, the clock, and an `Enter` that had to wait."""
         elapsed = self._ticked = self.elapsed()
+        self.sitting.keep_awake()
         if not self._asking:
             self._ask(self._watch.look(self.sitting.meeting, self.sitting.now(), elapsed))
         news = self.sitting.poll() | self.sitting.look_around()
@@ -193,6 +195,13 @@ class HostScreen(SeatScreen):
         else:
             self._face.calming = digit
             self.repaint()
+
+    def clicked(self, x: int, y: int) -> None:
+        """The lists beside the question lead to where they are changed."""
+        lists = {tr("议程"): "item", tr("举手（按规则排序）"): "hands"}
+        heading = heading_above([self.canvas.row(row) for row in range(y + 1)], x, lists)
+        if heading:
+            self.perform(BY_ID[lists[heading]])
 
     # Acts
 

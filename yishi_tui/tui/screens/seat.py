@@ -24,8 +24,9 @@ from yishi_tui.tui.sitting import Sitting, Stale
 from yishi_tui.tui.theme import DARK, INKS
 from yishi_tui.tui.widgets.canvas import Canvas
 
-BEAT_S = 0.05
-"""How often it is asked whether there is anything new; asking costs next to nothing."""
+BEAT_S = 0.1
+"""How often it is asked whether there is anything new."""
+SECOND_MS = 1000
 AT_LEAST = NS_PER_S
 """A tick comes no later than this after the last, news or no news."""
 
@@ -59,7 +60,7 @@ class SeatScreen(Screen[None]):
         self.run_worker(self._follow(), exit_on_error=True)
 
     def on_unmount(self) -> None:
-        self.sitting.neighbours.leave()
+        self.sitting.leave()
 
     def on_resize(self) -> None:
         self.repaint()
@@ -88,9 +89,16 @@ class SeatScreen(Screen[None]):
 
     async def _follow(self) -> None:
         while True:
-            await asyncio.sleep(BEAT_S)
+            await asyncio.sleep(min(BEAT_S, self._until_flip()))
             if self.due():
                 self.tick()
+
+    def _until_flip(self) -> float:
+        """Seconds until a running clock shows another second."""
+        floor = self.sitting.meeting.floor
+        if floor is None or floor.since is None:
+            return BEAT_S
+        return (SECOND_MS - used_ms(floor, self.sitting.now()) % SECOND_MS) / SECOND_MS
 
     def due(self) -> bool:
         """Whether there is anything to look at."""
@@ -103,6 +111,7 @@ class SeatScreen(Screen[None]):
     def tick(self) -> None:
         """Take in what other seats did, and let a speech end whose time is up."""
         self._ticked = self.elapsed()
+        self.sitting.keep_awake()
         news = self.sitting.poll() | self.sitting.look_around()
         ended = self.sitting.expire()
         if news or ended or self.stale():
@@ -149,8 +158,15 @@ class SeatScreen(Screen[None]):
 
     def on_click(self, event: events.Click) -> None:
         """The keys that are written on the screen are its buttons."""
+        if self.get_widget_at(event.screen_x, event.screen_y)[0] is not self.canvas:
+            return
         if key := key_at(self.canvas.row(event.screen_y), event.screen_x):
             press(self.app, key)
+        else:
+            self.clicked(event.screen_x, event.screen_y)
+
+    def clicked(self, x: int, y: int) -> None:
+        """A click beside the keys."""
 
     def on_mouse_scroll_up(self) -> None:
         press(self.app, "up")
