@@ -219,3 +219,28 @@ async def test_the_machine_stays_awake_while_in_session(room: Room) -> None:
         await chair.later(1)
         assert watchman.awake
     assert not watchman.awake
+
+
+async def test_the_minutes_are_written_when_the_meeting_is_over(kept: Room, tmp_path: Path) -> None:
+    async with in_the_chair(kept) as chair:
+        kept.proceedings.submit(do.Adjourn())
+        await chair.later(1)
+        assert "纪要已经写好。" in chair.text
+        written = (tmp_path / "minutes.md").read_text("utf-8")
+        assert kept.proceedings.journal.head in written
+
+
+async def test_minutes_that_cannot_be_written_are_said_once(kept: Room, tmp_path: Path) -> None:
+    (tmp_path / "minutes.md").mkdir()
+    async with in_the_chair(kept) as chair:
+        kept.proceedings.submit(do.Adjourn())
+        await chair.later(1)
+        assert "纪要没有写成" in chair.text
+
+
+async def test_a_meeting_found_adjourned_is_left_as_it_is(kept: Room, tmp_path: Path) -> None:
+    kept.proceedings.submit(do.Adjourn())
+    kept.desk = Sitting(kept.proceedings, phrases("zh"), folder=tmp_path)
+    async with in_the_chair(kept) as chair:
+        await chair.later(2)
+        assert not (tmp_path / "minutes.md").exists()

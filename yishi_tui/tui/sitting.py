@@ -4,17 +4,19 @@ from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from yishi_tui.awake import Awake, NoOneToAsk
 from yishi_tui.codec import UnknownEvent
 from yishi_tui.domain.commands import Command
-from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.meeting import Floor, Meeting
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.people import Index, build_index
 from yishi_tui.domain.plan import Guest, Member
 from yishi_tui.domain.prompts import Suggestion, suggest
 from yishi_tui.domain.roll import Roll
 from yishi_tui.domain.vocabulary import Seat
+from yishi_tui.fairness import same_speech
 from yishi_tui.i18n import tr
 from yishi_tui.journal import FileJournal, JournalError, Trouble
 from yishi_tui.phrases import Phrases
@@ -49,6 +51,8 @@ class Sitting:
         self.neighbours = Neighbours(folder, seat)
         self._awake = awake or NoOneToAsk()
         self._held = False
+        self._minuted = proceedings.journal.head if proceedings.meeting.phase == "adjourned" else ""
+        """The hash up to which the minutes were written; those of a meeting found adjourned are left as they are."""
         self.trouble = self._damage()
         """Why nothing can be written; '' while everything done is on disk."""
         self.changed: Callable[[], None] = _nobody
@@ -96,6 +100,16 @@ class Sitting:
 
         return self._perform(steps)
 
+    def submit_in_speech(self, painted: Floor | None, command: Command) -> OutOfOrder | None:
+        """Do what was meant for the speech on the screen, and for no other. Raises Stale, and what `submit` raises."""
+
+        def steps(drafting: Drafting) -> OutOfOrder | None:
+            if not same_speech(drafting.meeting.floor, painted):
+                raise Stale
+            return drafting.do(command)
+
+        return self._perform(steps)
+
     def pause_at(self, moment: datetime) -> OutOfOrder | None:
         """Let the clock have stopped at an earlier moment. Raises what `submit` raises."""
         return self._perform(lambda drafting: pause_at(drafting, moment))
@@ -121,6 +135,20 @@ class Sitting:
         if wanted != self._held:
             self._held = wanted
             (self._awake.hold if wanted else self._awake.release)()
+
+    def keep_minutes(self) -> str:
+        """Write the minutes beside the journal, if the meeting is over; a word about it where it was done or failed."""
+        head = self.proceedings.journal.head
+        if self.folder is None or self.meeting.phase != "adjourned" or head == self._minuted:
+            return ""
+        self._minuted = head
+        try:
+            kept = _keeping().keep(self.folder, self.proceedings.journal, self.meeting.history, self.phrases.lang)
+        except (OSError, JournalError) as problem:
+            return tr("纪要没有写成（{why}），请用 yishi minutes 再导出。", why=problem)
+        if kept:
+            return tr("纪要已经写好。")
+        return tr("minutes.md 有人改过，没有动它；新的纪要请用 yishi minutes -o 另存。")
 
     def leave(self) -> None:
         """The seat is given up."""
@@ -178,6 +206,11 @@ def _sentence(problem: JournalError | UnknownEvent) -> str:
     if isinstance(problem, UnknownEvent):
         return tr("记录里有新版本程序写的内容，请换用新版本")
     return tr(str(problem))
+
+
+def _keeping() -> ModuleType:
+    """Templates and all: not loaded before a meeting is over."""
+    return import_module("yishi_tui.minutes.keeping")
 
 
 def _gone() -> str:

@@ -41,7 +41,7 @@ def spoken_lines(view: View, width: int) -> list[Line]:
         return calming_lines(view, width)
     said = [sentence for sentence in (_result(view), calming_sentence(view) or _suggested(view)) if sentence]
     if not said:
-        return [line(tr("今天的会到这里。纪要用 yishi minutes 导出。"), "dim")]
+        return [line(tr("今天的会到这里。"), "dim")]
     lines: list[Line] = []
     for sentence in said:
         lines += wrap(((tr("然后说：") if lines else tr("请说："), "dim"), (quoted(sentence), "say")), width, 6)

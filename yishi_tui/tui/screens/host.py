@@ -77,6 +77,8 @@ class HostScreen(SeatScreen):
             self.repaint()
         if not self._asking:
             self._ring()
+        if said := self.sitting.keep_minutes():
+            self.answer(hint=said)
         if self._guard.due(elapsed):
             self._next_step()
 
