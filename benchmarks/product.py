@@ -35,9 +35,9 @@ class Product(Struct, frozen=True):
     def env(self, home: Path) -> dict[str, str]:
         return clean_env(home) | {"YISHI_SESSIONS": str(home), "YISHI_LANG": "zh"}
 
-    def opened(self, session: Path, ready: Sequence[str]) -> Program:
-        """The host's screen of a session."""
-        argv = (str(self.bin / "yishi"), "open", str(session))
+    def opened(self, session: Path, ready: Sequence[str], seat: str = "host") -> Program:
+        """The screen of a seat at a session."""
+        argv = (str(self.bin / "yishi"), "open", str(session), "--seat", seat)
         return Program(argv=argv, env=self.env(session.parent), ready=tuple(ready))
 
 

@@ -12,6 +12,7 @@ from benchmarks.report import Bench, Figure
 CASES = {
     "start": "spawn to the complete first frame of `yishi open`",
     "act": "key to journal to every panel; the first cell when typing and moving a cursor",
+    "seats": "four seats at one session: foreign act to cell, the second hand, CPU and memory at rest",
     "append": "one journal record, durable",
     "replay": "reading, verifying and folding 10,000 records",
     "idle": "CPU with the clock running",

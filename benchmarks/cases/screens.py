@@ -5,6 +5,9 @@ from benchmarks.duel import painted, shown
 READY = (r"#\d+", "请说", "1 ?帮助")
 """Header, sentence and the end of the footer: with these three the first frame is complete."""
 
+SEAT_READY = (r"\S",)
+"""Any seat: something is on the screen."""
+
 ACT_KEY = b" "
 """Holds or lets go the clock of the speech: an act without an answer from the room."""
 

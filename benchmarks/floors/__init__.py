@@ -8,6 +8,7 @@ from benchmarks.duel import Program, shown
 
 HERE = Path(__file__).parent
 BARE = "bare echo"
+BARE_FOLLOW = "bare follower"
 COUNT = shown(r"count: \d+")
 
 
@@ -34,6 +35,12 @@ def reference(home: Path, python: str = sys.executable) -> Program:
     Ready means its panels: Textual's own Footer is painted one frame later, and costs a fifth of a start.
     """
     return _program("reference.py", home, python)
+
+
+def bare_follow(home: Path, path: Path, start_ms: int) -> Program:
+    """A loop without a screen that follows a file and counts seconds from a moment."""
+    argv = (sys.executable, str(HERE / "bare_follow.py"), str(path), str(start_ms))
+    return Program(argv=argv, env=clean_env(home), ready=("ready",))
 
 
 def _program(script: str, home: Path, python: str) -> Program:
