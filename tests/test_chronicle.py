@@ -82,6 +82,7 @@ TOLD: tuple[tuple[Event, str], ...] = (
     (ev.SpeechEnded(by=LI, used_ms=5_000, stopped="离题"), "主持人请李桂芳停止发言，用时0:05；理由：离题"),
     (ev.ClockPaused(), "暂停计时"),
     (ev.ClockResumed(), "继续计时"),
+    (ev.ClockAdjusted(seconds=-30, reason="开晚了"), "计时校正：剩余时间-30秒，开晚了"),
     (ev.TimeExtended(seconds=60), "同意延时60秒"),
     (
         ev.TimeExtended(seconds=60, objection_by=LI, yes=4, no=2),
@@ -149,6 +150,21 @@ TOLD: tuple[tuple[Event, str], ...] = (
     (ev.ActionAssigned(task="问价", owner=LI, due="周五"), "落实事项：问价；责任人李桂芳；期限周五"),
     (ev.ActionAssigned(task="问价", owner="", due=""), "落实事项：问价"),
     (ev.PhaseEntered(act="debate"), "进入“debate”"),
+    (ev.PartTaken(part=2), "逐段审议：议第2段"),
+    (ev.PartTaken(part=0), "逐段审议：各段议过，议全文"),
+    (ev.OrderFellDue(question=7), "专项议程的时间到了"),
+    (ev.OrderTakenUp(question=7), "时间到了，接着议延期的事"),
+    (ev.OrdersFollowed(), "照议程办，手上的事放一放"),
+    (
+        ev.MotionMade(kind="postpone_definitely", by=LI, until="20:00", special=True),
+        "李桂芳提出延期到指定时间；到20:00；定为专项议程",
+    ),
+    (
+        ev.ConsentGiven(
+            motion=ev.MotionMade(kind="divide_question", by=LI, parts=("一", "二")), effect="divide", demanded=True
+        ),
+        "李桂芳要求拆开表决，照办；拆成一、二",
+    ),
     (ev.RoundOpened(), "开始新一轮发言"),
     (ev.ValueSuggested(by=LI, value="三万"), "李桂芳建议填“三万”"),
     (ev.Nominated(by=LI, who=ZHAO), "李桂芳提名赵强"),

@@ -32,6 +32,8 @@ FACTS: dict[str, Fact] = {
     "pending": "main",
     **dict.fromkeys(("kind", "phase"), "recess"),
     "stance": "con",
+    "seat": "timekeeper",
+    "other": "con",
     "method": "ballot",
     "side": "yes",
     "target": "amend",
@@ -291,7 +293,7 @@ def test_the_twelve_rules_are_two_pages_of_six(lang: Lang) -> None:
 
 
 def test_every_ready_reason_has_a_digit(lang: Lang) -> None:
-    assert set(words(lang)["reason"]) == {"stop_speech", "rule", "override", "correct"}
+    assert set(words(lang)["reason"]) == {"stop_speech", "rule", "override", "correct", "clock_more", "clock_less"}
     assert all(3 <= len(set(ready)) == len(ready) <= 9 for ready in words(lang)["reason"].values())
 
 

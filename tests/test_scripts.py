@@ -105,6 +105,8 @@ def test_a_vote_on_paper_counts_blank_papers_out(simplified: Procedure) -> None:
         "text": "修路灯",
         "arithmetic": ["2 > 3 × 1/2 = 1.5 ✓"],
         "sentence": "",
+        "without_silent": None,
+        "caution": "",
     }
 
 

@@ -37,7 +37,12 @@ def brief(record: Record, history: Records, lang: Lang) -> str:
 
 def brief_of_act(records: Iterable[Record], history: Records, lang: Lang) -> str:
     """What one act did, in a few words; steps that its next step implies are left out."""
-    return word("word", "and", lang).join(brief(record, history, lang) for record in _telling(tuple(records)))
+    return word("word", "and", lang).join(brief(record, history, lang) for record in telling(tuple(records)))
+
+
+def sentence_of_act(records: Iterable[Record], history: Records, lang: Lang) -> str:
+    """What one act did, in full; steps that its next step implies are left out."""
+    return word("word", "then", lang).join(sentence(record, history, lang) for record in telling(tuple(records)))
 
 
 def word(table: str, key: str, lang: Lang) -> str:
@@ -58,7 +63,7 @@ def gate(recorded: str, procedure: Procedure, lang: Lang) -> str:
     return (next(translated, "") if lang == "en" else "") or recorded
 
 
-def _telling(records: tuple[Record, ...]) -> Iterator[Record]:
+def telling(records: tuple[Record, ...]) -> Iterator[Record]:
     """The records of an act without those that a later one of the same act implies."""
     kinds = {type(record.event) for record in records}
     return (record for record in records if not kinds & IMPLIED_BY.get(type(record.event), set()))
@@ -160,10 +165,12 @@ CASES: dict[type[Event], Callable[[Any, Records], str]] = {
     ev.PointRuled: lambda event, history: "" if event.well_taken else "refused",
     ev.PapersCounted: _papers,
     ev.ResultAnnounced: lambda event, history: "void" if event.verdict == "void" else "value" if event.value else "",
+    ev.PartTaken: lambda event, history: "" if event.part else "whole",
+    ev.ConsentGiven: lambda event, history: "demanded" if event.demanded else "",
     ev.Corrected: _redo,
 }
 
-_MOTION = ("text", "new_text", "to", "until", "seconds", "parts")
+_MOTION = ("text", "new_text", "to", "until", "special", "seconds", "parts")
 
 TAILS: dict[type[Event], tuple[str, ...]] = {
     ev.MeetingPlanned: ("members", "rules"),
@@ -180,11 +187,11 @@ TAILS: dict[type[Event], tuple[str, ...]] = {
     ev.SpeechInterrupted: ("text",),
     ev.InformationGiven: ("text",),
     ev.PointRuled: ("reason",),
-    ev.VotesCounted: ("abstain", "host", "area_yes", "area_no"),
-    ev.PapersCounted: ("blank", "illegal"),
+    ev.VotesCounted: ("abstain", "host", "area_yes", "area_no", "silent_heads", "silent_area"),
+    ev.PapersCounted: ("blank", "illegal", "silent_heads", "silent_area"),
     ev.VoteCalled: ("value",),
     ev.PhaseEntered: ("by",),
-    ev.ResultAnnounced: ("value", "abstain", "blank", "illegal", "sentence"),
+    ev.ResultAnnounced: ("value", "abstain", "blank", "illegal", "without_silent", "sentence"),
     ev.MinutesAmended: ("text",),
     ev.ConsentGiven: (*_MOTION, "sentence"),
     ev.ConsentRefused: ("text",),
@@ -201,6 +208,7 @@ TABLES = {
     "verdict": "verdict",
     "choice": "choice",
     "host": "choice",
+    "without_silent": "verdict",
     "role": "role",
     "absence": "absence",
 }

@@ -32,6 +32,21 @@ class Phrases:
         words = self._table["refusal"][refusal.rule]
         return self._filled(words["why"], refusal.facts), self._filled(words.get("remedy", ""), refusal.facts)
 
+    def reasons(self, act: str) -> tuple[str, ...]:
+        """The ready reasons for an act, the most usual first."""
+        return tuple(self._table["reason"][act])
+
+    def twelve(self) -> tuple[tuple[str, ...], ...]:
+        """The twelve rules of debate, in pages for the hall."""
+        return tuple(tuple(page) for page in self._table["twelve"]["pages"])
+
+    def worked(self, line: str) -> str:
+        """A line of arithmetic, what stands before its figures worded: 参与·人数 4 >= 6 × 2/3 = 4 ✓."""
+        label, space, figures = line.partition(" ")
+        names, table = label.split("·"), self._table["work"]
+        known = all(name in table for name in names)
+        return "·".join(table[name] for name in names) + space + figures if known else line
+
     def word(self, table: str, key: str) -> str:
         """A term: of kinds, verdicts, stances, stages, methods, phases, reasons of the queue …"""
         return str(self._table[table].get(key, key))
@@ -53,7 +68,9 @@ FACT_TABLES = {
     "kind": "kind",
     "pending": "kind",
     "phase": "phase",
+    "seat": "seat",
     "stance": "stance",
+    "other": "stance_say",
     "known": "stance",
     "method": "method",
     "methods": "method",

@@ -156,7 +156,7 @@ SENT_AWAY = {
         vote(4, 1),
         do("open_item", item=1),
     )
-    .when(do("close_item"), do("open_item", item=2))
+    .when(do("close_item", item=1), do("open_item", item=2))
     .then(ok, pending=["main"], postponed=[]),
     "postponed to an hour it comes back when that has come": given(
         plan(items=["一", "二"]),
@@ -165,7 +165,7 @@ SENT_AWAY = {
         vote(4, 1),
         do("open_item", item=1),
     )
-    .when(do("tick", seconds=1800), do("close_item"))
+    .when(do("tick", seconds=1800), do("close_item", item=1))
     .then(ok, pending=["main"]),
     "trap 55: in the next session it is too late to reconsider": given(*PENDING, vote(4, 1), WEEK)
     .when(move(LI, "reconsider", voted="yes"))

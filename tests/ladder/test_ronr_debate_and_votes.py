@@ -115,9 +115,9 @@ POINTS = {
     .then(ok, last_result={"kind": "question_of_privilege", "verdict": "well_taken"}, floor={"running": False})
     .when(RESUME)
     .then(ok, floor={"by": WANG, "running": True}),
-    "the orders of the day are demanded by one": given(*PENDING, recognize(by=WANG))
+    "the orders of the day are not demanded while nothing is due": given(*PENDING, recognize(by=WANG))
     .when(interrupt(ZHAO, "orders_of_day"))
-    .then(ok, pending=["main"], floor={"running": False}),
+    .then(refused("nothing_due"), legal=lacks("orders_of_day"), floor={"running": True}),
     "a parliamentary inquiry stops the clock": given(*PENDING, recognize(by=WANG))
     .when(interrupt(ZHAO, "parliamentary_inquiry", text="要几票"))
     .then(ok, floor={"running": False}, acts=has("resume")),

@@ -6,12 +6,10 @@ lead to the same meeting.
 """
 
 import json
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache, wraps
 from typing import Any
 
-import msgspec
 import pytest
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,7 +23,7 @@ from yishi_tui.domain.prompts import suggest
 from yishi_tui.domain.queries import host
 from yishi_tui.domain.view import state_of
 from yishi_tui.proceedings import Proceedings
-from yishi_tui.resources import shipped
+from yishi_tui.rulesets import load
 from yishi_tui.scripts import Player, Step, read_script
 
 Line = dict[str, Any]
@@ -189,8 +187,7 @@ def lacks(*unwanted: Fact) -> Matcher:
 @cache
 def simplified() -> Procedure:
     """The default ruleset."""
-    text = (shipped("rules") / "simplified.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Procedure)
+    return load("simplified")
 
 
 def rows(table: Mapping[str, Row]) -> pytest.MarkDecorator:

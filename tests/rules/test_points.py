@@ -79,7 +79,7 @@ def test_points(row: Row) -> None:
     row.check()
 
 
-RULED = (*POINT, TAKEN)
+RULED = (OPEN, MAIN, interrupt(ZHAO, text="动议念错了一个字"), TAKEN)
 APPEALED = (*RULED, appeal())
 
 APPEALS = {

@@ -1,9 +1,4 @@
-"""Traps 39 to 62: what goes wrong with the quorum, votes, and questions that come back; each bears its number.
-
-Waiting for other rulesets: the other two verdicts of 47 (residents' meetings, owners), the majority for a count or a
-ballot in 43 (voting_method), 57 (object_consideration), 59 (closing and reopening the polls), 51 to 53 (owners' votes).
-Not of the meeting itself: 49 and 50 (shares and areas: tests of the tally), 60 (publicity), 61 (delegates of a group).
-"""
+"""Traps 39 to 62 under the default rules, a row each; `polls`, `shares`, `again` and `after` go into them in full."""
 
 from tests.rules.dsl import Row, given, has, lacks, ok, plays, refused
 from tests.rules.lines import (

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.order import OutOfOrder, refuse
 
 _BLANK = re.compile(r"_{2,}|＿+|[（(]\s*[）)]|【\s*】|\[\s*\]|□+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -24,10 +25,25 @@ def next_value(meeting: Meeting, question: Question) -> str:
     """The value to be put to the vote next; '' where none waits."""
     order = meeting.procedure.vote.blanks
     values = question.suggestions
-    if not values or order == "as_suggested" or any(_amount(value) is None for value in values):
-        return values[0] if values else ""
+    if not values:
+        return next_candidate(meeting, question)
+    if order == "as_suggested" or any(_amount(value) is None for value in values):
+        return values[0]
     best = max if order == "largest_first" else min
     return best(values, key=lambda value: _amount(value) or Fraction(0))
+
+
+def next_candidate(meeting: Meeting, question: Question) -> str:
+    """The first of those nominated who was not put to the vote yet, where the pending main question leaves a name open."""
+    if question.kind != "main" or not has_blank(question.text):
+        return ""
+    return next((name for name in meeting.candidates if name not in question.tried), "")
+
+
+def nobody_left(meeting: Meeting, question: Question) -> OutOfOrder | None:
+    """Everybody nominated was put to the vote, and the name is still open."""
+    open_still = bool(meeting.candidates) and question.kind == "main" and has_blank(question.text)
+    return refuse("nobody_elected") if open_still and not next_value(meeting, question) else None
 
 
 def _amount(value: str) -> Fraction | None:

@@ -31,7 +31,7 @@ from yishi_tui.domain.tally_problems import BadCount, Problem
 from yishi_tui.domain.tally_request import CountRequest, FollowMajority, Quorum, decode_request
 from yishi_tui.domain.tally_shares import MAX_DIGITS, exact
 
-__all__ = ["LABELS", "CountRequest", "CountResult", "count", "decode_request"]
+__all__ = ["CODES", "LABELS", "CountRequest", "CountResult", "count", "decode_request", "with_silent"]
 
 Outcome = Literal["adopted", "lost"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
@@ -43,6 +43,8 @@ LABELS: Mapping[str, str] = {
     "with_silent": "计入从多",
     "without_silent": "不计从多",
 }
+CODES: Mapping[str, str] = {key: key for key in LABELS}
+"""The labels as codes: what a meeting records, to be worded in whichever language it is read."""
 WIDE = Context(prec=3 * MAX_DIGITS)
 
 
@@ -88,7 +90,7 @@ def count(request: CountRequest, labels: Mapping[str, str] = LABELS) -> CountRes
     plain = _reckon(request, request.counts)
     final, counts = plain, request.counts
     if request.follow_majority is not None:
-        counts = _with_silent(request.counts, request.follow_majority)
+        counts = with_silent(request.counts, request.follow_majority)
         final = _reckon(request, counts)
     return CountResult(
         result=final.result,
@@ -130,7 +132,7 @@ def _judge_quorum(quorum: Quorum) -> Comparison:
     return compare(quorum.have, quorum.op, quorum.threshold, quorum.of, "quorum.threshold")
 
 
-def _with_silent(counts: PerMeasure[Counts], rule: FollowMajority) -> PerMeasure[Counts]:
+def with_silent(counts: PerMeasure[Counts], rule: FollowMajority) -> PerMeasure[Counts]:
     """The counts with the silent where the rule puts them: with the majority, abstaining, or nowhere."""
     side = majority_side(counts) if rule.follows else None
     return PerMeasure(

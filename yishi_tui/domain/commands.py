@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from yishi_tui.domain.tally import Side
-from yishi_tui.domain.vocabulary import Absence, Choice, Kind, Method, Scope, Stance
+from yishi_tui.domain.vocabulary import Absence, Choice, Kind, Method, Scope, Stance, Target
 
 MOST = 10**8
 Count = Annotated[int, Meta(ge=0, le=MOST)]
@@ -79,12 +79,12 @@ class CloseItem(_Command, frozen=True, tag="close_item"):
 
 
 class Move(_Command, frozen=True, tag="move"):
-    """A member makes a motion."""
+    """A member makes a motion. `unrelated`: one member demands that unrelated parts be divided; `special`: a special order."""
 
     by: str
     kind: Kind
     text: str = ""
-    target: str = "last"
+    target: Target = "last"
     new_text: str | None = None
     seconds: Positive | None = None
     until: str = ""
@@ -94,6 +94,8 @@ class Move(_Command, frozen=True, tag="move"):
     voted: Choice | None = None
     parts: tuple[str, ...] = ()
     matter: str = ""
+    unrelated: bool = False
+    special: bool = False
 
 
 class Second(_Command, frozen=True, tag="second"):
@@ -180,6 +182,13 @@ class ResumeClock(_Command, frozen=True, tag="resume_clock"):
     """The clock goes on."""
 
 
+class AdjustClock(_Command, frozen=True, tag="adjust_clock"):
+    """The clock was started early or late: so many seconds more (or, negative, fewer) are left. Once a speech."""
+
+    seconds: Annotated[int, Meta(ge=-30, le=30)]
+    reason: str
+
+
 class ExtendTime(_Command, frozen=True, tag="extend_time"):
     """The meeting gives the speaker more time, by consent or by vote."""
 
@@ -230,7 +239,23 @@ class AreaCounts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     abstain: Area = "0"
 
 
-class Tally(_Command, frozen=True, tag="tally"):
+class SilentUnits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Owners who handed in nothing."""
+
+    heads: Count = 0
+    area: Area = "0"
+
+
+class _Polled(_Command, frozen=True, kw_only=True):
+    """A count, with what is on record about those who were silent (从多; owners only)."""
+
+    silent: SilentUnits | None = None
+    delivered: bool = False
+    topics_notified: bool = False
+    effect_warned: bool = False
+
+
+class Tally(_Polled, frozen=True, tag="tally"):
     """The counts of a vote, the host's own vote apart."""
 
     yes: Count
@@ -240,7 +265,7 @@ class Tally(_Command, frozen=True, tag="tally"):
     area: AreaCounts | None = None
 
 
-class Ballot(_Command, frozen=True, tag="ballot"):
+class Ballot(_Polled, frozen=True, tag="ballot"):
     """The papers of a secret vote: handed out, come back, and (once opened) what they say."""
 
     voters: Count
@@ -283,7 +308,7 @@ class UnanimousConsent(_Command, frozen=True, tag="unanimous_consent"):
     kind: Kind
     by: str = ""
     text: str = ""
-    target: str = "last"
+    target: Target = "last"
     new_text: str | None = None
     seconds: Positive | None = None
     until: str = ""
@@ -293,6 +318,8 @@ class UnanimousConsent(_Command, frozen=True, tag="unanimous_consent"):
     voted: Choice | None = None
     parts: tuple[str, ...] = ()
     matter: str = ""
+    unrelated: bool = False
+    special: bool = False
     objection_by: str = ""
 
 
@@ -308,11 +335,17 @@ class TakeBack(_Command, frozen=True, tag="take_back"):
 
 
 class Note(_Command, frozen=True, tag="note"):
-    """The recorder writes something down."""
+    """The recorder writes something down.
+
+    `question` (a record number, 0 for none) and `speaker` ("" for nobody) are what the note was begun under; left out, what
+    is being handled now.
+    """
 
     by: str
     text: str
     tags: tuple[str, ...] = ()
+    question: int | None = None
+    speaker: str | None = None
 
 
 class Assign(_Command, frozen=True, tag="assign"):
@@ -324,7 +357,10 @@ class Assign(_Command, frozen=True, tag="assign"):
 
 
 class PhaseAct(_Command, frozen=True, tag="phase"):
-    """What one does in a phase of a phased ruleset (`act` is its id or title); `last` ends the phase."""
+    """What one does in a phase of a phased ruleset (`act` is its id or title); `last` ends the phase.
+
+    While a question is considered by paragraph, `act` `next_part` goes on to the next, and after the last to the whole.
+    """
 
     act: str
     by: str = ""
@@ -398,6 +434,7 @@ Command = (
     | StopSpeech
     | PauseClock
     | ResumeClock
+    | AdjustClock
     | ExtendTime
     | Interrupt
     | Resume

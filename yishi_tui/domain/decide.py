@@ -6,17 +6,20 @@ from typing import Any
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import (
+    decide_clock,
     decide_consent,
     decide_corrections,
     decide_floor,
     decide_ladder,
     decide_meeting,
     decide_motions,
+    decide_papers,
     decide_votes,
 )
 from yishi_tui.domain.commands import Command
+from yishi_tui.domain.instead import with_way_out
 from yishi_tui.domain.meeting import Meeting
-from yishi_tui.domain.order import Decision, refuse
+from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 
 Decider = Callable[[Meeting, Any, datetime], Decision]
 
@@ -31,7 +34,8 @@ def decide(meeting: Meeting, command: Command, now: datetime) -> Decision:
         return refuse("not_in_session", do.CallToOrder(), phase="planned")
     if meeting.phase == "recess" and not isinstance(command, IN_RECESS):
         return refuse("not_in_session", do.Reconvene(), phase="recess")
-    return DECIDERS[type(command)](meeting, command, now)
+    decision = DECIDERS[type(command)](meeting, command, now)
+    return with_way_out(meeting, command, decision, now) if isinstance(decision, OutOfOrder) else decision
 
 
 def _correct(meeting: Meeting, command: do.Correct, now: datetime) -> Decision:
@@ -69,6 +73,7 @@ DECIDERS: dict[type[Command], Decider] = {
     do.StopSpeech: decide_floor.stop_speech,
     do.PauseClock: decide_floor.pause_clock,
     do.ResumeClock: decide_floor.resume_clock,
+    do.AdjustClock: decide_clock.adjust_clock,
     do.ExtendTime: decide_floor.extend_time,
     do.Interrupt: decide_motions.interrupt,
     do.Resume: decide_floor.resume,
@@ -76,7 +81,7 @@ DECIDERS: dict[type[Command], Decider] = {
     do.CallVote: decide_votes.call_vote,
     do.Cast: decide_votes.cast,
     do.Tally: decide_votes.tally,
-    do.Ballot: decide_votes.ballot,
+    do.Ballot: decide_papers.ballot,
     do.Announce: decide_votes.announce,
     do.Division: decide_votes.division,
     do.NoObjection: decide_motions.no_objection,

@@ -6,13 +6,14 @@ from msgspec.structs import replace
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.decide_motions import motion
 from yishi_tui.domain.floor import next_speaker, speaking_order
 from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.motion_details import motion
 from yishi_tui.domain.motion_targets import target_of
-from yishi_tui.domain.motion_words import refused_wording
+from yishi_tui.domain.motion_words import completed, refused_wording, wordless
 from yishi_tui.domain.motions import no_quorum_for, ruling_on
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
+from yishi_tui.domain.paragraphs import paragraphs_left
 from yishi_tui.domain.persons import taking_part
 from yishi_tui.domain.queries import host, immediately_pending, rule_of
 from yishi_tui.domain.verdicts import effect_of, sentence_of, verdict_of
@@ -21,12 +22,28 @@ from yishi_tui.domain.vocabulary import Effect, Kind, Verdict
 
 def unanimous_consent(meeting: Meeting, command: do.UnanimousConsent, now: datetime) -> Decision:
     """Done if nobody objects; one objection and nothing is done. Impossible without a quorum."""
-    if refusal := no_quorum_for(meeting, command.kind):
+    if refusal := no_quorum_for(meeting, command.kind, "vote"):
         return refusal
     question = immediately_pending(meeting)
-    if question is not None and question.kind == command.kind and command.text in ("", question.text):
+    if question is not None and _means(question, command):
         return _consent_on_pending(meeting, command, question)
     return ruling_on(meeting, command.kind) or _consent_on_new(meeting, command)
+
+
+def _means(question: Question, command: do.UnanimousConsent) -> bool:
+    """Whether the pending question itself is meant, not another of its kind."""
+    same_words = command.text in ("", question.text) and command.new_text in (None, question.new_text)
+    return question.kind == command.kind and same_words
+
+
+def may_consent(meeting: Meeting, legal: tuple[Kind, ...], now: datetime) -> bool:
+    """Whether anything could be done by consent: the pending question, or something of the kinds in order."""
+    question = immediately_pending(meeting)
+    if question is not None:
+        asked = unanimous_consent(meeting, do.UnanimousConsent(kind=question.kind), now)
+        if not isinstance(asked, OutOfOrder):
+            return True
+    return any(_not_by_consent(meeting, kind) is None and no_quorum_for(meeting, kind, "vote") is None for kind in legal)
 
 
 def _consent_on_pending(meeting: Meeting, command: do.UnanimousConsent, question: Question) -> Decision:
@@ -37,7 +54,7 @@ def _consent_on_pending(meeting: Meeting, command: do.UnanimousConsent, question
         return refuse("floor_taken", do.EndSpeech(), name=meeting.floor.by, kind="")
     if next_speaker(meeting) is not None:
         return refuse("still_waiting", do.Recognize(), names=tuple(w.by for w in speaking_order(meeting)))
-    if refusal := _needs_votes(meeting, command.kind):
+    if refusal := paragraphs_left(meeting) or _needs_votes(meeting, command.kind):
         return refusal
     if command.objection_by:
         return _objected(meeting, command)
@@ -61,13 +78,16 @@ def _outcome(meeting: Meeting, question: Question) -> tuple[Verdict, Effect]:
 def _consent_on_new(meeting: Meeting, command: do.UnanimousConsent) -> Decision:
     """Something not yet moved, done without a motion."""
     rule = rule_of(meeting, command.kind)
-    if rule is None or rule.decided_by != "vote" or rule.effect in ("appeal", "object"):
-        return refuse("no_consent_for", kind=command.kind)
-    if refusal := _needs_votes(meeting, command.kind):
-        return refusal
-    asked = replace(command, by=command.by or host(meeting))
+    refusal = _not_by_consent(meeting, command.kind)
+    if refusal or rule is None:
+        return refusal or refuse("no_consent_for", kind=command.kind)
+    asked = completed(meeting, replace(command, by=command.by or host(meeting)))
+    if isinstance(asked, OutOfOrder):
+        return asked
     if refusal := _may_propose(meeting, asked.by) or refused_wording(meeting, asked):
         return refusal
+    if wordless(asked):
+        return refuse("words_needed", name=asked.by)
     target = target_of(meeting, asked)
     if isinstance(target, OutOfOrder):
         return target
@@ -79,6 +99,14 @@ def _consent_on_new(meeting: Meeting, command: do.UnanimousConsent) -> Decision:
     said = matter.sentence if matter and other else ""
     verdict: Verdict = "withdrawn" if rule.effect == "withdraw" else "adopted"
     return (ev.ConsentGiven(motion=made, effect=rule.effect, verdict=verdict, sentence=said),)
+
+
+def _not_by_consent(meeting: Meeting, kind: Kind) -> OutOfOrder | None:
+    """What is not decided by a vote, or asks for one on the chair's ruling or on hearing the question at all."""
+    rule = rule_of(meeting, kind)
+    if rule is None or rule.decided_by != "vote" or rule.effect in ("appeal", "object"):
+        return refuse("no_consent_for", kind=kind)
+    return _needs_votes(meeting, kind)
 
 
 def _needs_votes(meeting: Meeting, kind: Kind) -> OutOfOrder | None:

@@ -1,11 +1,12 @@
 """Undo and redo: which acts a correction takes back, and whether what followed can stand without them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.commands import Command
+from yishi_tui.domain.events import Event
 from yishi_tui.domain.evolve import evolve, replay, voided
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
@@ -55,9 +56,20 @@ def _stands(meeting: Meeting, voids: frozenset[int], door: Door) -> OutOfOrder |
     changed = gone ^ before
     first = min((seq for seq in changed if not _is_correction(meeting, seq)), default=meeting.seq + 1)
     state = replay(r for r in holding if r.seq < first)
-    for record in (r for r in holding if r.seq >= first):
-        if not _possible(state, record, door):
-            return refuse("needed_by_later", seq=record.seq)
+    return _follows(state, [record for record in holding if record.seq >= first], door)
+
+
+def _follows(state: Meeting, records: list[Record], door: Door) -> OutOfOrder | None:
+    """Whether the records could be made one after another; what comes along with the one before is not asked for itself."""
+    along: Sequence[Event] = ()
+    for record in records:
+        if along and type(along[0]) is type(record.event):
+            along = along[1:]
+        elif command := command_of(record.event):
+            decision = door(state, command, record.at)
+            if isinstance(decision, OutOfOrder):
+                return refuse("needed_by_later", seq=record.seq)
+            along = decision[1:]
         state = evolve(state, record)
     return None
 
@@ -69,9 +81,3 @@ def _supposed(meeting: Meeting, voids: frozenset[int]) -> Record:
 
 def _is_correction(meeting: Meeting, seq: int) -> bool:
     return isinstance(meeting.history[seq - 1].event, ev.Corrected)
-
-
-def _possible(state: Meeting, record: Record, door: Door) -> bool:
-    """Whether the record could have been made in this state."""
-    command: Command | None = command_of(record.event)
-    return command is None or not isinstance(door(state, command, record.at), OutOfOrder)

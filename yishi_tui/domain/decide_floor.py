@@ -13,6 +13,7 @@ from yishi_tui.domain.queries import (
     debatable,
     discussed,
     quorum_met,
+    rule_of,
     speech_limit,
     speeches_allowed,
     speeches_left,
@@ -20,7 +21,7 @@ from yishi_tui.domain.queries import (
     used_ms,
     voters_present,
 )
-from yishi_tui.domain.verdicts import judged
+from yishi_tui.domain.verdicts import judged_extension
 from yishi_tui.domain.vocabulary import Stance
 
 
@@ -69,15 +70,20 @@ def request_floor(meeting: Meeting, command: do.RequestFloor, now: datetime) -> 
 def _may_speak(meeting: Meeting, question: Question, name: str, stance: Stance | None) -> OutOfOrder | None:
     """Speeches left, a stance the ruleset knows, and a mover who does not speak against their own motion (R12 43:25)."""
     if not speeches_left(meeting, question, name):
-        allowed = speeches_allowed(meeting, question) or 0
+        allowed = speeches_allowed(meeting, question, name) or 0
         offer = do.NewRound() if meeting.procedure.speech.counter == "round" else None
         return refuse("speeches_used_up", offer, name=name, allowed=allowed)
     known = meeting.procedure.floor.stances
     if stance is not None and known and stance not in known:
         return refuse("stance_unknown", stance=stance, known=known)
     if stance == "con" and name == question.mover:
-        return refuse("against_own_motion", do.AskLeaveToWithdraw(by=name), name=name)
+        return refuse("against_own_motion", leave_for(meeting, name), name=name)
     return out_of_phase(meeting, name, stance)
+
+
+def leave_for(meeting: Meeting, name: str) -> do.AskLeaveToWithdraw | None:
+    """The way out for a mover who thinks better of it, where the ruleset has one."""
+    return do.AskLeaveToWithdraw(by=name) if rule_of(meeting, "withdraw_request") else None
 
 
 def cancel_request(meeting: Meeting, command: do.CancelRequest, now: datetime) -> Decision:
@@ -235,8 +241,7 @@ def _extension_vote(meeting: Meeting, command: do.ExtendTime, yes: int, no: int)
     present = voters_present(meeting)
     if yes + no > present:
         return refuse("more_votes_than_present", votes=yes + no, present=present)
-    name = meeting.procedure.speech.extend_threshold
-    verdict = judged(meeting, name, Count(yes=yes, no=no, present=present))
+    verdict = judged_extension(meeting, Count(yes=yes, no=no, present=present))
     if verdict.adopted:
         return (
             ev.TimeExtended(

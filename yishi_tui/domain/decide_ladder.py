@@ -6,10 +6,12 @@ from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
 from yishi_tui.domain import phases
 from yishi_tui.domain.blanks import has_blank
-from yishi_tui.domain.decide_floor import open_debate
+from yishi_tui.domain.decide_floor import leave_for, open_debate
 from yishi_tui.domain.decide_motions import second
-from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.floor import next_speaker, speaking_order
+from yishi_tui.domain.meeting import Meeting, Question
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
+from yishi_tui.domain.paragraphs import NEXT_PART, following, in_hand
 from yishi_tui.domain.persons import here, on_roll, taking_part
 from yishi_tui.domain.procedure import PhaseRule
 from yishi_tui.domain.queries import amendable, immediately_pending, main_question, rule_of, top
@@ -17,6 +19,8 @@ from yishi_tui.domain.queries import amendable, immediately_pending, main_questi
 
 def phase(meeting: Meeting, command: do.PhaseAct, now: datetime) -> Decision:
     """What belongs to a phase is done in it: none is skipped, none comes back."""
+    if command.act == NEXT_PART and (main := in_hand(meeting)):
+        return _next_part(meeting, main)
     if not meeting.procedure.phases:
         return refuse("act_not_used", act="phase")
     wanted = phases.named(meeting, command.act)
@@ -30,6 +34,18 @@ def phase(meeting: Meeting, command: do.PhaseAct, now: datetime) -> Decision:
         return (entered,)
     seconded = second(meeting, do.Second(by=command.by), now)
     return seconded if isinstance(seconded, OutOfOrder) else (*seconded, entered)
+
+
+def _next_part(meeting: Meeting, main: Question) -> Decision:
+    """On to the next paragraph, once nobody has more to say on the one in hand."""
+    if meeting.floor is not None:
+        return refuse("floor_taken", do.EndSpeech(), name=meeting.floor.by, kind="")
+    on_top = top(meeting)
+    if on_top is not None and on_top.id != main.id:
+        return refuse("settle_question_first", text=on_top.text, kind=on_top.kind)
+    if next_speaker(meeting) is not None and not main.closed:
+        return refuse("still_waiting", do.Recognize(), names=tuple(w.by for w in speaking_order(meeting)))
+    return (ev.PartTaken(part=following(main)),)
 
 
 def _out_of_sequence(meeting: Meeting, wanted: PhaseRule) -> OutOfOrder | None:
@@ -53,7 +69,7 @@ def _not_theirs(meeting: Meeting, wanted: PhaseRule, name: str) -> OutOfOrder | 
         return refuse("phase_person", name=name, title=wanted.title)
     main = main_question(meeting)
     if wanted.stances == ("con",) and main is not None and main.mover == name:
-        return refuse("against_own_motion", do.AskLeaveToWithdraw(by=name), name=name)
+        return refuse("against_own_motion", leave_for(meeting, name), name=name)
     return None
 
 

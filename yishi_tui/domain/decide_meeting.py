@@ -4,16 +4,19 @@ from datetime import datetime
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.due import item_of
+from yishi_tui.domain.meeting import Meeting, Question
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import first_refusal, here, on_roll, voting_member
 from yishi_tui.domain.queries import (
     host,
+    is_guest,
     known,
     main_question,
     member,
     quorum_met,
     quorum_needed,
+    quorum_present,
     speaking,
     top,
     voters_present,
@@ -40,7 +43,7 @@ def call_to_order(meeting: Meeting, command: do.CallToOrder, now: datetime) -> D
         return refuse("already_open", phase=meeting.phase)
     if not meeting.plan.seats.host:
         return refuse("no_host")
-    present, needed = voters_present(meeting), quorum_needed(meeting)
+    present, needed = quorum_present(meeting), quorum_needed(meeting)
     return (ev.CalledToOrder(present=present, needed=needed, met=present >= needed),)
 
 
@@ -73,7 +76,7 @@ def next_meeting(meeting: Meeting, command: do.NextMeeting, now: datetime) -> De
         first = adjourned
     opened = ev.NextMeetingOpened(
         days=command.days,
-        present=voters_present(meeting),
+        present=quorum_present(meeting),
         needed=quorum_needed(meeting),
         met=quorum_met(meeting),
         continued=bool(meeting.continued_meeting),
@@ -98,10 +101,15 @@ def arrive(meeting: Meeting, command: do.Arrive, now: datetime) -> Decision:
     double = [name for name in command.proxy.values() if name in meeting.present or name in command.who]
     if double:
         return refuse("proxy_for_present", name=double[0])
-    come = tuple(dict.fromkeys(name for name in command.who if name not in meeting.present))
+    come = tuple(dict.fromkeys(name for name in command.who if _may_come(meeting, name)))
     if not come and not command.proxy:
         return refuse("already_here", names=command.who)
     return (ev.Arrived(who=come, proxy=command.proxy),)
+
+
+def _may_come(meeting: Meeting, name: str) -> bool:
+    """Somebody not here yet; a guest may be greeted again, for nobody calls the guests' roll."""
+    return name not in meeting.present or is_guest(meeting, name)
 
 
 def leave(meeting: Meeting, command: do.Leave, now: datetime) -> Decision:
@@ -133,7 +141,8 @@ def admit(meeting: Meeting, command: do.Admit, now: datetime) -> Decision:
 
 
 def open_item(meeting: Meeting, command: do.OpenItem, now: datetime) -> Decision:
-    if refusal := _during(meeting) or _agenda_free(meeting):
+    """The next item; a question postponed to just this item may be pending already."""
+    if refusal := _during(meeting) or (None if _came_with(meeting, command.item) else _agenda_free(meeting)):
         return refusal
     if command.item > len(meeting.plan.items):
         return refuse("no_such_item", item=command.item, items=len(meeting.plan.items))
@@ -143,13 +152,32 @@ def open_item(meeting: Meeting, command: do.OpenItem, now: datetime) -> Decision
 
 
 def close_item(meeting: Meeting, command: do.CloseItem, now: datetime) -> Decision:
-    if refusal := _during(meeting) or _agenda_free(meeting):
+    if refusal := _during(meeting) or (None if _of_another_item(meeting) else _agenda_free(meeting)):
         return refusal
     if meeting.item is None:
         return refuse("no_item_open")
     if command.item not in (None, meeting.item):
         return refuse("other_item_open", item=meeting.item)
     return (ev.ItemClosed(item=meeting.item),)
+
+
+def _came_with(meeting: Meeting, item: int) -> bool:
+    """Whether what is pending was postponed to the item, and no other is open."""
+    main = _come_due(meeting)
+    return main is not None and meeting.item is None and item_of(meeting, main.until) == item
+
+
+def _of_another_item(meeting: Meeting) -> bool:
+    """Whether what is pending only came up, its time having come, while the item was open."""
+    main = _come_due(meeting)
+    return main is not None and main.item != meeting.item
+
+
+def _come_due(meeting: Meeting) -> Question | None:
+    """The main question, if it is pending because its time has come."""
+    main, question = main_question(meeting), top(meeting)
+    pending = question is not None and question.stage == "debate"
+    return main if main is not None and main.in_order and pending else None
 
 
 def _agenda_free(meeting: Meeting) -> OutOfOrder | None:
@@ -196,7 +224,12 @@ def _has_floor(meeting: Meeting, name: str) -> bool:
 def note(meeting: Meeting, command: do.Note, now: datetime) -> Decision:
     if not command.text:
         return refuse("empty_text")
-    return (ev.NoteTaken(by=command.by, text=command.text, tags=command.tags),)
+    if command.question is not None and not 0 <= command.question <= meeting.seq:
+        return refuse("no_such_question", seq=command.question)
+    if command.speaker and not known(meeting, command.speaker):
+        return refuse("not_on_roll", name=command.speaker)
+    question, speaker = command.question, command.speaker
+    return (ev.NoteTaken(by=command.by, text=command.text, tags=command.tags, question=question, speaker=speaker),)
 
 
 def assign(meeting: Meeting, command: do.Assign, now: datetime) -> Decision:

@@ -7,19 +7,18 @@ from msgspec.structs import replace
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.decide_floor import end_of_speech
+from yishi_tui.domain.decide_orders import orders_followed
+from yishi_tui.domain.due import too_late
 from yishi_tui.domain.meeting import Meeting, Question
-from yishi_tui.domain.methods import method_named
+from yishi_tui.domain.motion_details import motion
 from yishi_tui.domain.motion_targets import target_of
-from yishi_tui.domain.motion_words import refused_wording
+from yishi_tui.domain.motion_words import completed, in_full, refused_amendment, refused_wording, wordless
 from yishi_tui.domain.motions import no_quorum_for, ruling_on
-from yishi_tui.domain.motions_ladder import closing_time_set
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import first_refusal, here, may_move, not_presiding, on_roll, taking_part, voting_member
 from yishi_tui.domain.procedure import KindRule
-from yishi_tui.domain.queries import debatable, immediately_pending, rule_of, speaking, top
-from yishi_tui.domain.vocabulary import Kind, Method
-
-DEFAULT_RECESS_S = 600
+from yishi_tui.domain.queries import find, rule_of, speaking, top
+from yishi_tui.domain.vocabulary import Kind
 
 
 def move(meeting: Meeting, command: do.Move, now: datetime) -> Decision:
@@ -28,29 +27,45 @@ def move(meeting: Meeting, command: do.Move, now: datetime) -> Decision:
         return refusal
     floor = meeting.floor
     if floor is None or floor.by != command.by or not speaking(meeting):
-        return _moved(meeting, command)
+        return _moved(meeting, command, now)
     ended = replace(meeting, floor=None)
-    made = _moved(ended, command)
+    made = _moved(ended, command, now)
     return made if isinstance(made, OutOfOrder) else (end_of_speech(floor, now), *made)
 
 
-def _moved(meeting: Meeting, command: do.Move) -> Decision:
+def _moved(meeting: Meeting, command: do.Move, now: datetime) -> Decision:
+    if command.kind == "divide_question" and command.unrelated:
+        return _divided(meeting, command, now)
     if refusal := ruling_on(meeting, command.kind):
         return refusal
     if command.kind == "withdraw_request":
         return _leave_asked_for(meeting, command.by)
     rule = meeting.procedure.kinds[command.kind]
     if rule.decided_by == "demand":
-        return _demanded(meeting, command)
+        return _demanded(meeting, command, rule)
     if rule.decided_by == "answer":
         return (_asked(meeting, command.by, command.kind, command.text, None),)
-    return _made(meeting, command, rule)
+    return _made(meeting, command, rule, now)
 
 
-def _demanded(meeting: Meeting, command: do.Move) -> Decision:
-    """What one member may demand needs no vote."""
+def _divided(meeting: Meeting, command: do.Move, now: datetime) -> Decision:
+    """Unrelated parts are divided because one member demands it, interrupting a speech if need be (T15 n. 10)."""
+    rule = rule_of(meeting, command.kind)
+    if rule is None:
+        return refuse("kind_not_used", kind=command.kind)
+    row = replace(rule, interrupts=True, decided_by="demand", second=0)
+    made = ruling_on(meeting, command.kind, row) or _in_full(meeting, command, row, now)
+    if isinstance(made, OutOfOrder):
+        return made
+    return (ev.ConsentGiven(motion=made, effect=row.effect, demanded=True),)
+
+
+def _demanded(meeting: Meeting, command: do.Move, rule: KindRule) -> Decision:
+    """What one member may demand needs no vote; the orders of the day wait for the host to go to them."""
     if command.kind == "division_assembly":
         return (ev.DivisionDemanded(by=command.by),)
+    if command.kind == "orders_of_day":
+        return (motion(meeting, command, rule, 0),)
     return (_asked(meeting, command.by, command.kind, command.text, None),)
 
 
@@ -63,80 +78,21 @@ def _asked(meeting: Meeting, by: str, kind: Kind, text: str, consents: bool | No
     return ev.SpeechInterrupted(by=by, kind=kind, text=text, runs=runs, declined=declined)
 
 
-def _made(meeting: Meeting, command: do.Move, rule: KindRule) -> Decision:
+def _made(meeting: Meeting, command: do.Move, rule: KindRule, now: datetime) -> Decision:
+    made = _in_full(meeting, command, rule, now)
+    return made if isinstance(made, OutOfOrder) else (made,)
+
+
+def _in_full(meeting: Meeting, command: do.Move, rule: KindRule, now: datetime) -> ev.MotionMade | OutOfOrder:
     target = target_of(meeting, command)
     if isinstance(target, OutOfOrder):
         return target
-    if refusal := refused_wording(meeting, command):
+    if rule.effect == "postpone" and (refusal := too_late(meeting, command.until, now)):
         return refusal
-    return (motion(meeting, command, rule, target),)
-
-
-def motion(meeting: Meeting, command: do.Move | do.UnanimousConsent, rule: KindRule, target: int) -> ev.MotionMade:
-    """The motion in full, its missing details filled in."""
-    on_top = top(meeting)
-    degree = (on_top.degree + 1 if on_top and on_top.kind == "amend" else 1) if command.kind == "amend" else 0
-    return ev.MotionMade(
-        kind=command.kind,
-        by=command.by,
-        text=command.text,
-        target=target,
-        new_text=command.new_text,
-        seconds=command.seconds or _default_seconds(meeting, rule),
-        until=command.until or ("next_meeting" if rule.effect == "postpone" else ""),
-        to=command.to,
-        scope=command.scope,
-        notice=command.notice,
-        voted=command.voted,
-        parts=command.parts,
-        matter=command.matter or _matter_of_item(meeting, command.kind),
-        degree=degree,
-        as_main=on_top is None and _as_main(meeting, command, rule),
-        needs_second=rule.second > 0,
-        interrupts=rule.interrupts and speaking(meeting),
-        undebatable=rule.effect == "appeal" and not appeal_debatable(meeting, rule),
-        method=_method(meeting, command, rule),
-    )
-
-
-def _as_main(meeting: Meeting, command: do.Move | do.UnanimousConsent, rule: KindRule) -> bool:
-    """Whether with nothing pending this is a main motion: always, or where it has a condition (T15 pp. 58-60)."""
-    qualified = bool(command.until) or (command.kind == "adjourn" and closing_time_set(meeting))
-    return rule.main_when_nothing_pending or (rule.main_when_qualified and qualified)
-
-
-def appeal_debatable(meeting: Meeting, rule: KindRule) -> bool:
-    """Not on manners or the order of business, nor while the pending question is itself undebatable (T15 n. 7)."""
-    question, ruling = immediately_pending(meeting), meeting.last_ruling
-    if question is not None and (question.closed or not debatable(meeting, question)):
-        return False
-    told = f"{ruling.text} {ruling.reason}".lower() if ruling else ""
-    return not any(word in told for word in rule.undebatable_about)
-
-
-def _method(meeting: Meeting, command: do.Move | do.UnanimousConsent, rule: KindRule) -> Method | None:
-    """The way of voting that a motion about it, or an amendment of such a motion, asks for."""
-    question = immediately_pending(meeting)
-    amends = command.kind == "amend" and question is not None and question.method is not None
-    if rule.effect != "set_method" and not (amends and question and question.kind == "voting_method"):
-        return None
-    return method_named(f"{command.new_text or ''} {command.text}", meeting.procedure.vote.methods)
-
-
-def _default_seconds(meeting: Meeting, rule: KindRule) -> int | None:
-    if rule.effect == "recess":
-        return DEFAULT_RECESS_S
-    if rule.effect == "set_limit" and meeting.procedure.speech.seconds:
-        return max(1, meeting.procedure.speech.seconds // 2)
-    seconds = meeting.procedure.speech.seconds
-    return seconds * 2 if rule.effect == "extend_limit" and seconds else None
-
-
-def _matter_of_item(meeting: Meeting, kind: Kind) -> str:
-    """A main motion under an item of the agenda concerns what the item concerns."""
-    if kind != "main" or meeting.item is None:
-        return ""
-    return meeting.plan.items[meeting.item - 1].matter
+    full = completed(meeting, command)
+    if isinstance(full, OutOfOrder):
+        return full
+    return refused_wording(meeting, full) or motion(meeting, full, rule, target)
 
 
 def second(meeting: Meeting, command: do.Second, now: datetime) -> Decision:
@@ -164,6 +120,8 @@ def withdraw(meeting: Meeting, command: do.Withdraw, now: datetime) -> Decision:
     question = top(meeting)
     if question is None:
         return refuse("nothing_to_withdraw")
+    if question.stated and rule_of(meeting, "withdraw_request") is None:
+        return refuse("no_leave", name=command.by)
     if question.stated:
         return refuse("belongs_to_meeting", do.AskLeaveToWithdraw(by=command.by), name=command.by)
     if question.mover != command.by:
@@ -180,8 +138,23 @@ def modify(meeting: Meeting, command: do.Modify, now: datetime) -> Decision:
         return refuse("reword_by_amendment", name=command.by)
     if question.mover != command.by:
         return refuse("not_the_mover", name=command.by, mover=question.mover)
+    text = _reworded(meeting, question, command.text)
+    if isinstance(text, OutOfOrder):
+        return text
     rule = rule_of(meeting, question.kind)
-    return (ev.MotionModified(by=command.by, text=command.text, needs_second=bool(rule and rule.second)),)
+    again = bool(rule and rule.second) and not wordless(question)
+    return (ev.MotionModified(by=command.by, text=text, needs_second=again),)
+
+
+def _reworded(meeting: Meeting, question: Question, text: str) -> str | OutOfOrder:
+    """The words as given; those of an amendment in full, and checked like those of a new one."""
+    target = find(meeting, question.target) if question.kind == "amend" else None
+    if target is None:
+        return text
+    whole = in_full(meeting, target, text)
+    if isinstance(whole, OutOfOrder):
+        return whole
+    return refused_amendment(meeting, target, replace(question, text=whole, new_text=whole)) or whole
 
 
 def state(meeting: Meeting, command: do.State, now: datetime) -> Decision:
@@ -194,6 +167,8 @@ def state(meeting: Meeting, command: do.State, now: datetime) -> Decision:
         return refuse("ruling_first")
     if refusal := no_quorum_for(meeting, question.kind):
         return refusal
+    if wordless(question):
+        return refuse("words_needed", name=question.mover)
     if meeting.procedure.motion.read_back and question.kind == "main" and not question.confirmed:
         return refuse("wording_unconfirmed", do.ConfirmWording(by=question.mover), name=question.mover)
     return (ev.QuestionStated(),)
@@ -215,7 +190,8 @@ def read_back(meeting: Meeting, command: do.ReadBack, now: datetime) -> Decision
     question = top(meeting)
     if question is None or question.stated:
         return refuse("nothing_to_read_back")
-    return (ev.WordingReadBack(text=command.text),)
+    text = _reworded(meeting, question, command.text)
+    return text if isinstance(text, OutOfOrder) else (ev.WordingReadBack(text=text),)
 
 
 def confirm_wording(meeting: Meeting, command: do.ConfirmWording, now: datetime) -> Decision:
@@ -253,7 +229,7 @@ def interrupt(meeting: Meeting, command: do.Interrupt, now: datetime) -> Decisio
         return refuse("interrupts_self", name=command.by)
     if kind_rule.decided_by == "answer":
         return (_asked(meeting, command.by, command.kind, command.text, command.consents),)
-    return _moved(meeting, do.Move(by=command.by, kind=command.kind, text=command.text))
+    return _moved(meeting, do.Move(by=command.by, kind=command.kind, text=command.text), now)
 
 
 def ask_leave(meeting: Meeting, command: do.AskLeaveToWithdraw, now: datetime) -> Decision:
@@ -273,7 +249,10 @@ def _leave_asked_for(meeting: Meeting, by: str) -> Decision:
 
 
 def no_objection(meeting: Meeting, command: do.NoObjection, now: datetime) -> Decision:
-    return (ev.LeaveGiven(),) if _leave_asked(meeting) else refuse("nothing_asked")
+    question = top(meeting)
+    if not _leave_asked(meeting) or question is None:
+        return refuse("nothing_asked")
+    return orders_followed(meeting, now) if question.kind == "orders_of_day" else (ev.LeaveGiven(),)
 
 
 def objection(meeting: Meeting, command: do.Objection, now: datetime) -> Decision:
@@ -281,7 +260,9 @@ def objection(meeting: Meeting, command: do.Objection, now: datetime) -> Decisio
         return refuse("nothing_asked")
     if refusal := taking_part(meeting, command.by):
         return refusal
-    if meeting.procedure.withdraw.after_stated == "unanimous":
+    question = top(meeting)
+    orders = question is not None and question.kind == "orders_of_day"
+    if meeting.procedure.withdraw.after_stated == "unanimous" and not orders:
         return (ev.LeaveRefused(by=command.by),)
     return (ev.LeaveObjected(by=command.by),)
 

@@ -6,28 +6,33 @@ from msgspec.structs import replace
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.blanks import next_value
+from yishi_tui.domain.blanks import next_value, nobody_left
+from yishi_tui.domain.counting import hands
+from yishi_tui.domain.decide_orders import after_result
 from yishi_tui.domain.floor import speaking_order
 from yishi_tui.domain.meeting import Count, Meeting, Question, Vote
 from yishi_tui.domain.motions import no_quorum_for, ruling_on
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
-from yishi_tui.domain.persons import taking_part
+from yishi_tui.domain.paragraphs import paragraphs_left
+from yishi_tui.domain.persons import taking_part, voting
 from yishi_tui.domain.queries import (
+    answering,
     debatable,
+    electors_present,
     host,
     immediately_pending,
     may_vote,
     speeches_left,
     top,
-    voters_present,
 )
+from yishi_tui.domain.silence import outcome
 from yishi_tui.domain.verdicts import (
     count_of,
     countable,
     decisive,
     effect_of,
-    judged,
     no_scope,
+    reckoned,
     sentence_of,
     threshold_name,
     verdict_of,
@@ -57,9 +62,12 @@ def _ready_for_vote(meeting: Meeting, question: Question) -> OutOfOrder | None:
         offer = do.Resume() if floor.interrupted else do.EndSpeech()
         return refuse("floor_taken", offer, name=floor.by, kind="")
     waiting = tuple(w.by for w in speaking_order(meeting) if speeches_left(meeting, question, w.by))
-    if waiting and not question.closed and debatable(meeting, question):
+    closed = question.closed and not meeting.procedure.vote.requires_debate_exhausted
+    if waiting and not closed and debatable(meeting, question):
         return refuse("still_waiting", do.Recognize(), names=waiting)
-    return no_quorum_for(meeting, question.kind) or no_scope(meeting, question)
+    if refusal := paragraphs_left(meeting) or nobody_left(meeting, question):
+        return refusal
+    return no_quorum_for(meeting, question.kind, "vote") or no_scope(meeting, question)
 
 
 def _method(meeting: Meeting, question: Question, method: Method | None) -> Decision:
@@ -74,7 +82,7 @@ def _method(meeting: Meeting, question: Question, method: Method | None) -> Deci
     return (ev.VoteCalled(method=chosen, value=next_value(meeting, question)),)
 
 
-def _vote_under_way(meeting: Meeting, *methods: Method) -> Question | OutOfOrder:
+def vote_under_way(meeting: Meeting, *methods: Method) -> Question | OutOfOrder:
     """The question being voted on, if by one of these methods."""
     question = top(meeting)
     if question is None or question.stage != "voting" or question.vote is None:
@@ -85,20 +93,39 @@ def _vote_under_way(meeting: Meeting, *methods: Method) -> Question | OutOfOrder
 
 
 def cast(meeting: Meeting, command: do.Cast, now: datetime) -> Decision:
-    """A vote by name; it may be changed until the result is announced (E76 §38)."""
-    question = _vote_under_way(meeting, "roll_call")
+    """A vote by name; where the ruleset lets it, it may be changed until the result is announced (E76 §38)."""
+    question = vote_under_way(meeting, "roll_call")
     if isinstance(question, OutOfOrder):
         return question
-    if refusal := taking_part(meeting, command.by):
+    if refusal := voting(meeting, command.by):
         return refusal
-    if question.vote is not None and question.vote.polls is not None:
+    vote = question.vote or Vote(method="roll_call")
+    if vote.polls is not None:
         return refuse("polls_closed")
-    if command.by == host(meeting) and question.vote is not None:
-        others = replace(question.vote, cast={k: v for k, v in question.vote.cast.items() if k != command.by})
-        count = count_of(meeting, others) or Count(present=voters_present(meeting))
-        if refusal := host_vote(meeting, question, count, command.choice):
-            return refusal
+    if command.by in vote.cast and meeting.procedure.vote.change_until != "announce":
+        return refuse("already_voted", name=command.by)
+    if command.by == host(meeting) and (refusal := _hosts_answer(meeting, question, vote, command.choice)):
+        return refusal
     return (ev.BallotCast(by=command.by, choice=command.choice),)
+
+
+def _hosts_answer(meeting: Meeting, question: Question, vote: Vote, choice: Choice) -> OutOfOrder | None:
+    """The host's answer in a roll call: what changes nothing now may be tried again when more have answered."""
+    return host_vote(meeting, question, _without_host(meeting, vote), choice)
+
+
+def _without_host(meeting: Meeting, vote: Vote) -> Count:
+    others = replace(vote, cast={name: said for name, said in vote.cast.items() if name != host(meeting)})
+    return count_of(meeting, others) or Count(present=electors_present(meeting))
+
+
+def _final(meeting: Meeting, question: Question, vote: Vote) -> Count | None:
+    """The count as it stands at the end: an answer of the host's that was to decide, and does not, is left out."""
+    answer = vote.cast.get(host(meeting)) if vote.method == "roll_call" else None
+    if answer is None or meeting.procedure.chair.vote != "decisive":
+        return count_of(meeting, vote)
+    others = _without_host(meeting, vote)
+    return count_of(meeting, vote) if decisive(meeting, question, others, answer) else others
 
 
 def host_vote(meeting: Meeting, question: Question, count: Count, choice: Choice) -> OutOfOrder | None:
@@ -117,35 +144,33 @@ def host_vote(meeting: Meeting, question: Question, count: Count, choice: Choice
 
 def others_to_vote(meeting: Meeting, vote: Vote) -> bool:
     """Whether in a roll call anybody but the host has still to answer."""
-    left = (meeting.roll.voters & meeting.present) - vote.cast.keys() - {host(meeting)}
+    left = (meeting.roll.voters & answering(meeting)) - vote.cast.keys() - {host(meeting)}
     return vote.method == "roll_call" and bool(left)
 
 
 def tally(meeting: Meeting, command: do.Tally, now: datetime) -> Decision:
     """Hands, voices or those who rose, checked against those in the room."""
-    question = _vote_under_way(meeting, "hands", "voice", "rising")
+    question = vote_under_way(meeting, "hands", "voice", "rising")
     if isinstance(question, OutOfOrder):
         return question
-    present = voters_present(meeting)
+    present, votes = electors_present(meeting), command.yes + command.no + command.abstain
     seated = present - (1 if host(meeting) in meeting.present and may_vote(meeting, host(meeting)) else 0)
-    votes = command.yes + command.no + command.abstain
     if votes > seated:
         return refuse("more_votes_than_present", votes=votes, present=seated)
-    area = command.area or do.AreaCounts(yes="", no="", abstain="")
-    count = Count(
-        yes=command.yes,
-        no=command.no,
-        abstain=command.abstain,
-        present=present,
-        area_yes=area.yes,
-        area_no=area.no,
-        area_abstain=area.abstain,
-    )
+    counted = _hands(command, present)
+    count = hands(replace(counted, host=None))
+    if refusal := silent_refused(meeting, command.silent, count):
+        return refusal
     if not countable(meeting, question, count):
         return refuse("area_wrong")
     if command.host and (refusal := host_vote(meeting, question, count, command.host)):
         return refusal
-    counted = ev.VotesCounted(
+    return (counted,)
+
+
+def _hands(command: do.Tally, present: int) -> ev.VotesCounted:
+    area = command.area or do.AreaCounts(yes="", no="", abstain="")
+    return ev.VotesCounted(
         yes=command.yes,
         no=command.no,
         abstain=command.abstain,
@@ -154,54 +179,23 @@ def tally(meeting: Meeting, command: do.Tally, now: datetime) -> Decision:
         area_yes=area.yes,
         area_no=area.no,
         area_abstain=area.abstain,
-    )
-    return (counted,)
-
-
-def ballot(meeting: Meeting, command: do.Ballot, now: datetime) -> Decision:
-    """Papers out, papers back, and once they are opened what they say. More back than out voids the ballot."""
-    question = _vote_under_way(meeting, "ballot")
-    if isinstance(question, OutOfOrder):
-        return question
-    present = voters_present(meeting)
-    if command.voters > present:
-        return refuse("more_papers_than_voters", voters=command.voters, present=present)
-    if question.vote is not None and question.vote.polls is not None and command.voters > question.vote.polls:
-        return refuse("polls_closed")
-    opened = (command.yes or 0) + (command.no or 0) + command.blank + command.illegal
-    if opened > command.collected:
-        return refuse("more_votes_than_papers", votes=opened, collected=command.collected)
-    return (_papers(meeting, question, command, present),)
-
-
-def _papers(meeting: Meeting, question: Question, command: do.Ballot, present: int) -> ev.PapersCounted:
-    known = command.yes is not None or command.no is not None
-    unread = command.collected - (command.yes or 0) - (command.no or 0) - command.illegal
-    return ev.PapersCounted(
-        voters=command.voters,
-        collected=command.collected,
-        present=present,
-        yes=command.yes if not known else command.yes or 0,
-        no=command.no if not known else command.no or 0,
-        blank=unread if known else command.blank,
-        illegal=command.illegal,
-        void=command.collected > command.voters and _voids(meeting, question, command, present),
+        silent_heads=command.silent.heads if command.silent else None,
+        silent_area=command.silent.area if command.silent else "",
+        delivered=command.delivered,
+        topics_notified=command.topics_notified,
+        effect_warned=command.effect_warned,
     )
 
 
-def _voids(meeting: Meeting, question: Question, command: do.Ballot, present: int) -> bool:
-    """Whether surplus papers void the ballot: always, or only where they could have changed the result."""
-    if meeting.procedure.vote.ballot_excess == "void" or command.yes is None or command.no is None:
-        return True
-    surplus = command.collected - command.voters
-    count = Count(yes=command.yes, no=command.no, illegal=command.illegal, present=present)
-    less = [
-        replace(count, yes=max(0, count.yes - surplus)),
-        replace(count, no=max(0, count.no - surplus)),
-    ]
-    name = threshold_name(meeting, question)
-    outcome = judged(meeting, name, count).adopted
-    return any(judged(meeting, name, each).adopted != outcome for each in less)
+def silent_refused(meeting: Meeting, silent: do.SilentUnits | None, count: Count) -> OutOfOrder | None:
+    """Those who were silent count only where the owners agreed on it, and are never more than the rest of the roll."""
+    if silent is None:
+        return None
+    if not meeting.procedure.participation.follow_majority.enabled:
+        return refuse("no_follow_majority")
+    everybody = count.yes + count.no + count.abstain + count.blank + count.illegal + silent.heads
+    known = len(meeting.roll.voters)
+    return refuse("more_votes_than_roll", votes=everybody, known=known) if everybody > known else None
 
 
 def announce(meeting: Meeting, command: do.Announce, now: datetime) -> Decision:
@@ -209,21 +203,21 @@ def announce(meeting: Meeting, command: do.Announce, now: datetime) -> Decision:
     question = top(meeting)
     if question is None or question.stage != "voting" or question.vote is None:
         return refuse("no_vote_called", do.CallVote() if immediately_pending(meeting) else None)
-    count = count_of(meeting, question.vote)
+    count = _final(meeting, question, question.vote)
     if count is None:
         return refuse("nothing_counted", method=question.vote.method)
     if count.sealed and not count.void:
         return refuse("papers_sealed")
     if not countable(meeting, question, count):
         return refuse("area_wrong")
-    return (_announcement(meeting, question, question.vote, count),)
+    announced = _announcement(meeting, question, question.vote, count)
+    return (announced, *after_result(meeting, announced, now))
 
 
 def _announcement(meeting: Meeting, question: Question, vote: Vote, count: Count) -> ev.ResultAnnounced:
     name = threshold_name(meeting, question)
-    result = judged(meeting, name, count)
-    silent = count.yes == 0 and count.no == 0 and vote.method == "voice"
-    adopted = result.adopted or (silent and meeting.procedure.vote.silence == "adopted")
+    result, without = reckoned(meeting, question, count)
+    adopted = result.adopted or _passes_in_silence(meeting, question, vote, count)
     verdict = "void" if count.void else verdict_of(meeting, question, adopted)
     return ev.ResultAnnounced(
         kind="amend" if vote.value else question.kind,
@@ -238,21 +232,30 @@ def _announcement(meeting: Meeting, question: Question, vote: Vote, count: Count
         blank=count.blank,
         illegal=count.illegal,
         present=count.present,
-        tests=result.tests,
-        arithmetic=result.arithmetic,
+        tests=() if count.void else result.tests,
+        arithmetic=() if count.void else result.arithmetic,
         threshold=name,
         matter=question.matter,
         sentence="" if vote.value else sentence_of(meeting, question, verdict),
+        without_silent=outcome(without.adopted if without and not count.void else None),
     )
 
 
+def _passes_in_silence(meeting: Meeting, question: Question, vote: Vote, count: Count) -> bool:
+    """Whether both sides kept silent when asked aloud, and the ruleset takes that for consent to what is moved."""
+    silent = vote.method == "voice" and count.yes == 0 and count.no == 0
+    moved = effect_of(meeting, question) not in ("appeal", "object")
+    return silent and moved and meeting.procedure.vote.silence == "adopted"
+
+
 def host_could_decide(meeting: Meeting) -> tuple[Choice, ...]:
-    """Which of the host's votes would still change the outcome that was counted."""
+    """Which of the host's votes would still change the outcome as it stands."""
     question = top(meeting)
-    count = question.vote.count if question and question.vote else None
-    if question is None or count is None or count.host is not None or count.void or count.sealed:
+    vote = question.vote if question else None
+    if question is None or vote is None or vote.method == "ballot" or host(meeting) in vote.cast:
         return ()
-    if question.vote is None or question.vote.method in ("ballot", "roll_call"):
+    count = count_of(meeting, vote)
+    if count is None or count.host is not None:
         return ()
     sides: tuple[Choice, ...] = ("yes", "no")
     return tuple(side for side in sides if host_vote(meeting, question, count, side) is None)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from yishi_tui.domain import effects_ladder
+from yishi_tui.domain import effects_ladder, paragraphs
 from yishi_tui.domain.effects_again import reconsider
-from yishi_tui.domain.evolve_meeting import adjourned, at_rest, in_recess
-from yishi_tui.domain.meeting import Adopted, Business, Lost, Meeting, Question, Stack
+from yishi_tui.domain.evolve_meeting import adjourned, at_rest, in_recess, paused
+from yishi_tui.domain.meeting import Adopted, Business, Floor, Lost, Meeting, Question, Stack
 from yishi_tui.domain.record import Record
-from yishi_tui.domain.vocabulary import Effect
+from yishi_tui.domain.vocabulary import Effect, Kind
 
 TAKE_AWAY: tuple[Effect, ...] = ("drop", "commit", "postpone", "object")
 """Effects that take everything pending elsewhere; such a decision may still be reconsidered."""
@@ -66,13 +66,22 @@ def _amended(target: Question, amendment: Question) -> Question:
         seconds=amendment.seconds or target.seconds,
         until=amendment.until or target.until,
         to=amendment.to or target.to,
+        parts=_parted(target, amendment),
     )
     if amendment.method is not None:
         details = replace(details, method=amendment.method)
     if amendment.new_text is None:
         return details
     new_text = amendment.new_text if target.kind == "amend" else target.new_text
-    return replace(details, text=amendment.new_text, new_text=new_text, wordings=(*target.wordings, amendment.new_text))
+    reworded = paragraphs.amended(details, amendment.new_text)
+    return replace(reworded, new_text=new_text, wordings=(*target.wordings, amendment.new_text))
+
+
+def _parted(target: Question, amendment: Question) -> tuple[str, ...]:
+    """Other parts, where a division or a consideration by paragraph is amended."""
+    if target.kind not in ("divide_question", "consider_seriatim"):
+        return target.parts
+    return amendment.parts or paragraphs.split(amendment.new_text or "") or target.parts
 
 
 def _drop(meeting: Meeting, question: Question, record: Record) -> Meeting:
@@ -102,7 +111,7 @@ def _commit(meeting: Meeting, question: Question, record: Record) -> Meeting:
 
 def _postpone(meeting: Meeting, question: Question, record: Record) -> Meeting:
     def keep(business: Business, stack: Stack) -> Business:
-        due = (replace(stack[0], until=question.until), *stack[1:])
+        due = (replace(stack[0], until=question.until, special=question.special, in_order=False), *stack[1:])
         return replace(business, postponed=(*business.postponed, due))
 
     return _moved_away(meeting, keep)
@@ -152,7 +161,16 @@ def _divide(meeting: Meeting, question: Question, record: Record) -> Meeting:
     parts = tuple(_part(target, text, -(record.seq * 100 + place)) for place, text in enumerate(question.parts))
     following = (*((part,) for part in parts[1:]), *meeting.business.following)
     stack = tuple(parts[0] if each.id == target.id else each for each in meeting.business.stack)
-    return replace(meeting, business=replace(meeting.business, stack=stack, following=following))
+    divided = replace(meeting, business=replace(meeting.business, stack=stack, following=following))
+    floor = meeting.floor
+    return _speech_kept(divided, floor, parts[0], question.kind, record) if floor else divided
+
+
+def _speech_kept(meeting: Meeting, floor: Floor, part: Question, kind: Kind, record: Record) -> Meeting:
+    """Whoever was interrupted goes on about the first part; it is their speech on that."""
+    waiting = paused(replace(floor, question=part.id, interrupted=kind), record)
+    stack = (replace(part, speeches={floor.by: floor.speech_no}), *meeting.business.stack[1:])
+    return replace(meeting, floor=waiting, business=replace(meeting.business, stack=stack))
 
 
 def _part(whole: Question, text: str, identity: int) -> Question:
@@ -161,6 +179,8 @@ def _part(whole: Question, text: str, identity: int) -> Question:
         id=identity,
         part_of=whole.part_of or whole.id,
         text=text,
+        stage="debate",
+        vote=None,
         wordings=(text,),
         queue=(),
         speeches={},

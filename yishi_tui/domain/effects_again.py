@@ -14,7 +14,7 @@ def reconsider(meeting: Meeting, question: Question, record: Record) -> Meeting:
     done = decision(meeting, question.target)
     if done is None:
         return meeting
-    again = replace(done.question, stage="debate", vote=None, closed=False)
+    again = replace(done.question, stage="debate", vote=None, closed=False, reconsidered=done.reconsidered + 1)
     business = _undecided(meeting.business, done)
     below = at_rest(done.stack[:-1]) if done.away else business.stack
     if done.away:
@@ -48,7 +48,7 @@ def _undone(effect: Effect, below: Question, again: Question) -> Question:
 
 
 def spent(business: Business, identity: int) -> Business:
-    """A question may be reconsidered only once, whether that is carried or lost."""
+    """A motion to reconsider counts, whether that is carried or lost."""
     pools = (business.decided, business.decided_above)
     decided, above = (tuple(_once(each) if each.question.id == identity else each for each in pool) for pool in pools)
     return replace(business, decided=decided, decided_above=above)
@@ -62,7 +62,7 @@ def _undecided(business: Business, done: Decided) -> Business:
 
 
 def _once(done: Decided) -> Decided:
-    return replace(done, reconsidered=True)
+    return replace(done, reconsidered=done.reconsidered + 1)
 
 
 def _unamended(target: Question, amendment: Question) -> Question:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from yishi_tui.domain import paragraphs
 from yishi_tui.domain.meeting import Meeting, Question, Vote
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Effect
@@ -16,8 +17,13 @@ def _on_top(meeting: Meeting, change: Callable[[Question], Question]) -> Meeting
 
 
 def _seriatim(meeting: Meeting, question: Question, record: Record) -> Meeting:
-    """The main question is taken paragraph by paragraph: everybody may speak on it afresh."""
-    return _on_top(meeting, lambda main: replace(main, parts=question.parts, speeches={}))
+    """The main question is taken paragraph by paragraph; one that has no parts stays open as a whole."""
+
+    def begun(main: Question) -> Question:
+        parts = question.parts or main.parts or paragraphs.split(main.text)
+        return paragraphs.opened(replace(main, parts=parts), 1 if len(parts) > 1 else 0)
+
+    return _on_top(meeting, begun)
 
 
 def _set_method(meeting: Meeting, question: Question, record: Record) -> Meeting:

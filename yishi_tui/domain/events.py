@@ -102,6 +102,7 @@ class MotionMade(_Event, frozen=True):
     interrupts: bool = False
     undebatable: bool = False
     method: Method | None = None
+    special: bool = False
 
 
 class MotionSeconded(_Event, frozen=True):
@@ -167,6 +168,13 @@ class SpeechEnded(_Event, frozen=True):
     cut_off: bool = False
     stopped: str = ""
     counts: bool = True
+
+
+class ClockAdjusted(_Event, frozen=True):
+    """The clock was put right: so many seconds more (negative: fewer) are left to speak."""
+
+    seconds: int
+    reason: str
 
 
 class ClockPaused(_Event, frozen=True):
@@ -243,7 +251,10 @@ class BallotCast(_Event, frozen=True):
 
 
 class VotesCounted(_Event, frozen=True):
-    """Hands, voices or those who rose; `present` are the voters in the room, the host included if on the roll."""
+    """Hands, voices or those who rose; `present` are the voters in the room, the host included if on the roll.
+
+    `silent_heads` is None where nobody's silence is asked about.
+    """
 
     yes: int
     no: int
@@ -253,6 +264,11 @@ class VotesCounted(_Event, frozen=True):
     area_yes: str = ""
     area_no: str = ""
     area_abstain: str = ""
+    silent_heads: int | None = None
+    silent_area: str = ""
+    delivered: bool = False
+    topics_notified: bool = False
+    effect_warned: bool = False
 
 
 class PapersCounted(_Event, frozen=True):
@@ -266,10 +282,18 @@ class PapersCounted(_Event, frozen=True):
     blank: int = 0
     illegal: int = 0
     void: bool = False
+    silent_heads: int | None = None
+    silent_area: str = ""
+    delivered: bool = False
+    topics_notified: bool = False
+    effect_warned: bool = False
 
 
 class ResultAnnounced(_Event, frozen=True):
-    """The verdict with its arithmetic. `effect` is what it brings about, recorded so that old journals read the same."""
+    """The verdict with its arithmetic. `effect` is what it brings about, recorded so that old journals read the same.
+
+    `without_silent`: how it would have come out had nobody silent been counted.
+    """
 
     kind: Kind
     verdict: Verdict
@@ -288,15 +312,20 @@ class ResultAnnounced(_Event, frozen=True):
     matter: str = ""
     sentence: str = ""
     value: str = ""
+    without_silent: Literal["", "adopted", "lost"] = ""
 
 
 class ConsentGiven(_Event, frozen=True):
-    """Something was done because nobody objected: the motion in full and what it brought about."""
+    """Something was done because nobody objected: the motion in full and what it brought about.
+
+    `demanded`: done because one member may demand it.
+    """
 
     motion: MotionMade
     effect: Effect
     verdict: Verdict = "adopted"
     sentence: str = ""
+    demanded: bool = False
 
 
 class ConsentRefused(_Event, frozen=True):
@@ -337,9 +366,13 @@ class ChairTakenBack(_Event, frozen=True):
 
 
 class NoteTaken(_Event, frozen=True):
+    """`question` and `speaker` are what it was begun under, where that is known; else what stood when it was recorded."""
+
     by: str
     text: str
     tags: tuple[str, ...] = ()
+    question: int | None = None
+    speaker: str | None = None
 
 
 class ActionAssigned(_Event, frozen=True):
@@ -354,6 +387,28 @@ class PhaseEntered(_Event, frozen=True):
     act: str
     by: str = ""
     last: bool = False
+
+
+class PartTaken(_Event, frozen=True):
+    """Considered by paragraph: the next one is in hand; 0 when all were gone through and the whole is open."""
+
+    part: int
+
+
+class OrderFellDue(_Event, frozen=True):
+    """The time of a special order (the record number of its question) has come, but it could not be taken up yet."""
+
+    question: int
+
+
+class OrderTakenUp(_Event, frozen=True):
+    """A postponed question whose time has come is pending; what a special order finds pending follows it."""
+
+    question: int
+
+
+class OrdersFollowed(_Event, frozen=True):
+    """The orders of the day were demanded and not set aside: what is pending waits for what should be taken up."""
 
 
 class RoundOpened(_Event, frozen=True):
@@ -414,6 +469,7 @@ Event = (
     | RequestCancelled
     | SpeechBegan
     | SpeechEnded
+    | ClockAdjusted
     | ClockPaused
     | ClockResumed
     | TimeExtended
@@ -438,6 +494,10 @@ Event = (
     | NoteTaken
     | ActionAssigned
     | PhaseEntered
+    | PartTaken
+    | OrderFellDue
+    | OrderTakenUp
+    | OrdersFollowed
     | RoundOpened
     | ValueSuggested
     | Nominated

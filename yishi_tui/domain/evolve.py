@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from yishi_tui.domain import events as ev
-from yishi_tui.domain import evolve_floor, evolve_ladder, evolve_meeting, evolve_motions, evolve_votes
+from yishi_tui.domain import evolve_floor, evolve_ladder, evolve_meeting, evolve_motions, evolve_orders, evolve_votes
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.meeting import Floor, Meeting
 from yishi_tui.domain.queries import used_ms
@@ -93,5 +93,6 @@ EVOLVERS: dict[type[Event], Evolver] = {
     **evolve_floor.EVOLVERS,
     **evolve_votes.EVOLVERS,
     **evolve_ladder.EVOLVERS,
+    **evolve_orders.EVOLVERS,
     ev.Corrected: _corrected,
 }

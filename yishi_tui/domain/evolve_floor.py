@@ -88,15 +88,24 @@ def _credited(question: Question, event: ev.SpeechEnded, floor: Floor) -> Questi
     return replace(question, speeches=speeches, spoken_ms=spoken, last_side=side)
 
 
+def _adjusted(meeting: Meeting, event: ev.ClockAdjusted, record: Record) -> Meeting:
+    if meeting.floor is None:
+        return meeting
+    floor = replace(meeting.floor, used_ms=meeting.floor.used_ms - event.seconds * 1000, adjusted=True)
+    return replace(meeting, floor=floor)
+
+
 def _paused(meeting: Meeting, event: ev.ClockPaused, record: Record) -> Meeting:
     return replace(meeting, floor=paused(meeting.floor, record))
 
 
 def _resumed(meeting: Meeting, event: ev.ClockResumed | ev.SpeechResumed, record: Record) -> Meeting:
+    """Debate goes on: a ruling made meanwhile can no longer be appealed from."""
     floor = meeting.floor
     if floor is None or floor.since is not None:
         return meeting
-    return replace(meeting, floor=replace(floor, since=record.at, run=record.seq, interrupted=None))
+    running = replace(floor, since=record.at, run=record.seq, interrupted=None)
+    return replace(meeting, floor=running, last_ruling=None)
 
 
 def interrupted(meeting: Meeting, kind: Kind, record: Record) -> Meeting:
@@ -118,6 +127,7 @@ EVOLVERS: dict[type[Event], Callable[[Meeting, Any, Record], Meeting]] = {
     ev.RequestCancelled: _cancelled,
     ev.SpeechBegan: _began,
     ev.SpeechEnded: _ended,
+    ev.ClockAdjusted: _adjusted,
     ev.ClockPaused: _paused,
     ev.ClockResumed: _resumed,
     ev.SpeechResumed: _resumed,

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from yishi_tui.domain import events as ev
-from yishi_tui.domain import phases
+from yishi_tui.domain import paragraphs, phases
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.evolve_floor import with_top
 from yishi_tui.domain.meeting import Meeting
@@ -23,6 +23,13 @@ def _phase(meeting: Meeting, event: ev.PhaseEntered, record: Record) -> Meeting:
 def _round(meeting: Meeting, event: ev.RoundOpened, record: Record) -> Meeting:
     stack = tuple(replace(question, speeches={}) for question in meeting.business.stack)
     return replace(meeting, business=replace(meeting.business, stack=stack), progress=meeting.progress + 1)
+
+
+def _part_taken(meeting: Meeting, event: ev.PartTaken, record: Record) -> Meeting:
+    question = top(meeting)
+    if question is None:
+        return meeting
+    return replace(with_top(meeting, paragraphs.opened(question, event.part)), progress=meeting.progress + 1)
 
 
 def _suggested(meeting: Meeting, event: ev.ValueSuggested, record: Record) -> Meeting:
@@ -50,6 +57,7 @@ def _approved(meeting: Meeting, event: ev.MinutesApproved, record: Record) -> Me
 
 EVOLVERS: dict[type[Event], Callable[[Meeting, Any, Record], Meeting]] = {
     ev.PhaseEntered: _phase,
+    ev.PartTaken: _part_taken,
     ev.RoundOpened: _round,
     ev.ValueSuggested: _suggested,
     ev.Nominated: _nominated,

@@ -6,12 +6,13 @@ from typing import Any
 from msgspec.structs import replace
 
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.due import come_due
+from yishi_tui.domain.due import brought_up, come_due, next_item
 from yishi_tui.domain.events import Event
-from yishi_tui.domain.meeting import Action, Business, Chair, Floor, Meeting, Question, Roll, Stack
+from yishi_tui.domain.meeting import Action, Business, Chair, Floor, Meeting, Question, Stack
 from yishi_tui.domain.plan import Guest, Member
-from yishi_tui.domain.queries import quorum_met, used_ms
+from yishi_tui.domain.queries import quorum_met, reconsider_window, sessions_on_table, used_ms
 from yishi_tui.domain.record import Record
+from yishi_tui.domain.roll import Roll
 
 
 def paused(floor: Floor | None, record: Record) -> Floor | None:
@@ -115,7 +116,7 @@ def at_rest(stack: Stack) -> Stack:
 
 def _next_meeting(meeting: Meeting, event: ev.NextMeetingOpened, record: Record) -> Meeting:
     session = meeting.session + (not event.continued)
-    business = _carried_over(adjourned(meeting).business, event, session)
+    business = _carried_over(adjourned(meeting).business, event, session - sessions_on_table(meeting))
     return replace(
         meeting,
         phase="in_session",
@@ -132,7 +133,7 @@ def _next_meeting(meeting: Meeting, event: ev.NextMeetingOpened, record: Record)
     )
 
 
-def _carried_over(old: Business, event: ev.NextMeetingOpened, session: int) -> Business:
+def _carried_over(old: Business, event: ev.NextMeetingOpened, since: int) -> Business:
     """What was left comes first, then what was postponed; the table keeps what was laid on it for one more session."""
 
     def fresh(stacks: tuple[Stack, ...]) -> tuple[Stack, ...]:
@@ -140,17 +141,20 @@ def _carried_over(old: Business, event: ev.NextMeetingOpened, session: int) -> B
         return tuple(_fresh(stack, event.continued, event.days > 0) for stack in kept)
 
     waiting = fresh((*old.unfinished, *old.postponed))
-    tabled = fresh(tuple(stack for stack in old.on_table if stack[0].away_since >= session - 1))
+    tabled = fresh(tuple(stack for stack in old.on_table if stack[0].away_since >= since))
+    ordered = tuple(brought_up(stack) for stack in waiting)
     return replace(
-        old, stack=waiting[0] if waiting else (), following=waiting[1:], unfinished=(), postponed=(), on_table=tabled
+        old, stack=ordered[0] if ordered else (), following=ordered[1:], unfinished=(), postponed=(), on_table=tabled
     )
 
 
 def _decisions_kept(meeting: Meeting, business: Business, continued: bool) -> Business:
     """What may still be reconsidered: what the meeting just over decided, where the ruleset's window reaches so far."""
-    reaches = continued or meeting.procedure.renewal.reconsider_window == "next_meeting"
-    kept = tuple(done for done in meeting.business.decided if done.meeting == meeting.number) if reaches else ()
-    return replace(business, decided=kept)
+    window = reconsider_window(meeting)
+    reaches = continued or window == "next_meeting"
+    every = continued and window == "session"
+    kept = tuple(done for done in meeting.business.decided if every or done.meeting == meeting.number)
+    return replace(business, decided=kept if reaches else ())
 
 
 def _fresh(stack: Stack, continued: bool, another_day: bool) -> Stack:
@@ -176,7 +180,15 @@ def _item_opened(meeting: Meeting, event: ev.ItemOpened, record: Record) -> Meet
 def _item_closed(meeting: Meeting, event: ev.ItemClosed, record: Record) -> Meeting:
     done = meeting.items_done | {event.item}
     closed = replace(meeting, item=None, items_done=done, last_vote=None, last_ruling=None, discussion=None)
-    return come_due(closed, record.at)
+    return _resumed(come_due(closed, record.at, next_item(closed)))
+
+
+def _resumed(meeting: Meeting) -> Meeting:
+    """What was set aside for the item goes on, if nothing else came up."""
+    business = meeting.business
+    if business.stack or not business.following:
+        return meeting
+    return replace(meeting, business=replace(business, stack=business.following[0], following=business.following[1:]))
 
 
 def _handed_over(meeting: Meeting, event: ev.ChairHandedOver, record: Record) -> Meeting:
@@ -189,12 +201,14 @@ def _taken_back(meeting: Meeting, event: ev.ChairTakenBack, record: Record) -> M
 
 
 def _hands_down(meeting: Meeting, names: tuple[str, ...]) -> Meeting:
-    """Those who go, or preside, wait for the floor no longer, on whichever question."""
-    stack = tuple(
-        replace(question, queue=tuple(request for request in question.queue if request.by not in names))
-        for question in meeting.business.stack
-    )
-    return replace(meeting, business=replace(meeting.business, stack=stack))
+    """Those who go, or preside, wait for the floor no longer, on whichever question or in the talk without one."""
+
+    def without(question: Question) -> Question:
+        return replace(question, queue=tuple(request for request in question.queue if request.by not in names))
+
+    stack = tuple(map(without, meeting.business.stack))
+    talk = without(meeting.discussion) if meeting.discussion else None
+    return replace(meeting, business=replace(meeting.business, stack=stack), discussion=talk)
 
 
 def _noted(meeting: Meeting, event: ev.NoteTaken, record: Record) -> Meeting:

@@ -10,6 +10,7 @@ from yishi_tui.domain.effects import popped
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.evolve_floor import interrupted, with_top
 from yishi_tui.domain.meeting import Meeting, Question, Result, Ruling
+from yishi_tui.domain.motion_words import wordless
 from yishi_tui.domain.phases import begun
 from yishi_tui.domain.queries import quorum_met, top
 from yishi_tui.domain.record import Record
@@ -42,7 +43,8 @@ def question_of(event: ev.MotionMade, record: Record, item: int | None) -> Quest
         undebatable=event.undebatable,
         method=event.method,
         item=item,
-        asks_leave=event.kind == "withdraw_request",
+        special=event.special,
+        asks_leave=event.kind in ("withdraw_request", "orders_of_day"),
         wordings=(text,),
     )
 
@@ -79,7 +81,8 @@ def _modified(meeting: Meeting, event: ev.MotionModified, record: Record) -> Mee
 
 def _worded(question: Question, text: str) -> Question:
     """The question in other words; an amendment's words may be the wording it leads to."""
-    new_text = text if question.new_text is not None and question.new_text == question.text else question.new_text
+    by_words = question.new_text is not None and question.new_text == question.text
+    new_text = text if by_words or wordless(question) else question.new_text
     return replace(question, text=text, new_text=new_text, wordings=(*question.wordings, text))
 
 

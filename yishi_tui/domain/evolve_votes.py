@@ -8,12 +8,14 @@ from msgspec.structs import replace
 from yishi_tui.domain import effects
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.blanks import filled
+from yishi_tui.domain.counting import hands, papers
 from yishi_tui.domain.effects_again import spent
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.evolve_floor import with_top
 from yishi_tui.domain.evolve_motions import question_of
-from yishi_tui.domain.meeting import Count, Decided, LastVote, Lost, Meeting, Question, Result, Vote
-from yishi_tui.domain.queries import decision, top
+from yishi_tui.domain.meeting import Decided, LastVote, Lost, Meeting, Question, Result, Vote
+from yishi_tui.domain.motion_words import substance
+from yishi_tui.domain.queries import top
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Verdict
 
@@ -29,9 +31,8 @@ def _called(meeting: Meeting, event: ev.VoteCalled, record: Record) -> Meeting:
     question = top(meeting)
     if question is None:
         return meeting
-    return with_top(
-        meeting, replace(question, stage="voting", vote=Vote(method=event.method, value=event.value), queue=())
-    )
+    called = replace(question, stage="voting", vote=Vote(method=event.method, value=event.value), queue=())
+    return replace(with_top(meeting, called), last_ruling=None)
 
 
 def _cast(meeting: Meeting, event: ev.BallotCast, record: Record) -> Meeting:
@@ -39,31 +40,11 @@ def _cast(meeting: Meeting, event: ev.BallotCast, record: Record) -> Meeting:
 
 
 def _counted(meeting: Meeting, event: ev.VotesCounted, record: Record) -> Meeting:
-    count = Count(
-        yes=event.yes + (event.host == "yes"),
-        no=event.no + (event.host == "no"),
-        abstain=event.abstain,
-        host=event.host,
-        present=event.present,
-        area_yes=event.area_yes,
-        area_no=event.area_no,
-        area_abstain=event.area_abstain,
-    )
-    return _with_vote(meeting, lambda vote: replace(vote, count=count))
+    return _with_vote(meeting, lambda vote: replace(vote, count=hands(event)))
 
 
 def _papers(meeting: Meeting, event: ev.PapersCounted, record: Record) -> Meeting:
-    sealed = event.yes is None and event.no is None
-    count = Count(
-        yes=event.yes or 0,
-        no=event.no or 0,
-        blank=event.blank,
-        illegal=event.illegal,
-        present=event.present,
-        sealed=sealed,
-        void=event.void,
-    )
-    after = _with_vote(meeting, lambda vote: replace(vote, count=count))
+    after = _with_vote(meeting, lambda vote: replace(vote, count=papers(event)))
     question = top(meeting)
     if not event.void or question is None:
         return after
@@ -97,16 +78,28 @@ def _announced(meeting: Meeting, event: ev.ResultAnnounced, record: Record) -> M
 def _value_decided(meeting: Meeting, question: Question, event: ev.ResultAnnounced, result: Result) -> Meeting:
     """A value carried fills the blank and ends the choice; one lost leaves the others."""
     others = tuple(value for value in question.suggestions if value != event.value)
-    open_still = replace(question, stage="debate", vote=None, suggestions=others)
+    open_still = replace(question, stage="debate", vote=None, suggestions=others, tried=(*question.tried, event.value))
     if event.verdict == "adopted":
         text = filled(question.text, event.value)
         new_text = text if question.new_text is not None else None
         wordings = (*question.wordings, text)
-        open_still = replace(open_still, text=text, new_text=new_text, wordings=wordings, suggestions=())
-    last = (
-        LastVote(before=meeting.business, question=question.id, method=question.vote.method) if question.vote else None
+        open_still = replace(open_still, text=text, new_text=new_text, wordings=wordings, suggestions=(), tried=())
+    last = _last_vote(meeting, question)
+    after = _elected(meeting) if event.verdict == "adopted" and event.value in meeting.candidates else meeting
+    return replace(with_top(after, open_still), last_result=result, last_vote=last, progress=meeting.progress + 1)
+
+
+def _last_vote(meeting: Meeting, question: Question) -> LastVote | None:
+    if question.vote is None:
+        return None
+    return LastVote(
+        before=meeting.business, question=question.id, method=question.vote.method, candidates=meeting.candidates
     )
-    return replace(with_top(meeting, open_still), last_result=result, last_vote=last, progress=meeting.progress + 1)
+
+
+def _elected(meeting: Meeting) -> Meeting:
+    """One of those nominated has a majority; the next election begins with nominations of its own."""
+    return replace(meeting, candidates=(), nominating="")
 
 
 def _in_effect(decided: Meeting, question: Question, event: ev.ResultAnnounced, record: Record) -> Meeting:
@@ -132,6 +125,7 @@ def _result(event: ev.ResultAnnounced, question: Question) -> Result:
         yes=event.yes,
         no=event.no,
         unaccounted=max(0, event.present - voted),
+        without_silent=event.without_silent,
     )
 
 
@@ -142,7 +136,7 @@ def _decided(after: Meeting, question: Question, before: Meeting, verdict: Verdi
         stack=before.business.stack,
         verdict=verdict,
         votes=cast,
-        reconsidered=_again(before, question),
+        reconsidered=question.reconsidered,
         meeting=before.number,
     )
     business, progress = after.business, before.progress + 1
@@ -151,16 +145,13 @@ def _decided(after: Meeting, question: Question, before: Meeting, verdict: Verdi
     else:
         business = replace(business, decided=(*business.decided, done))
     if verdict == "lost":
-        fallen = Lost(kind=question.kind, text=question.text, target=question.target, progress=progress)
+        changed = substance(question) if question.kind == "amend" else ()
+        fallen = Lost(
+            kind=question.kind, text=question.text, target=question.target, progress=progress, substance=changed
+        )
         business = replace(business, lost=(*business.lost, fallen))
         business = spent(business, question.target) if question.kind == "reconsider" else business
     return replace(after, business=business, progress=progress)
-
-
-def _again(before: Meeting, question: Question) -> bool:
-    """Whether this is the second decision on a question that was reconsidered."""
-    done = decision(before, question.id)
-    return done is not None and done.reconsidered
 
 
 def _consent_given(meeting: Meeting, event: ev.ConsentGiven, record: Record) -> Meeting:
@@ -227,7 +218,10 @@ def _leave_refused(meeting: Meeting, event: ev.LeaveRefused, record: Record) -> 
 def _divided(meeting: Meeting, event: ev.DivisionDemanded, record: Record) -> Meeting:
     """The vote is undone, announced or not; the question is pending again until a rising vote decides it."""
     if meeting.last_vote is not None:
-        meeting = replace(meeting, business=meeting.last_vote.before, last_vote=None, last_result=None)
+        named = meeting.last_vote.candidates or meeting.candidates
+        meeting = replace(
+            meeting, business=meeting.last_vote.before, candidates=named, last_vote=None, last_result=None
+        )
     question = top(meeting)
     if question is None:
         return meeting

@@ -4,8 +4,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from yishi_tui.domain.meeting import Meeting, Question, Request
+from yishi_tui.domain.phases import out_of_phase
 from yishi_tui.domain.plan import Member
-from yishi_tui.domain.queries import discussed, speeches_left
+from yishi_tui.domain.queries import discussed, preferences, speeches_left
 from yishi_tui.domain.vocabulary import Stance
 
 
@@ -31,14 +32,17 @@ def next_speaker(meeting: Meeting, hand: Request | None = None) -> Waiting | Non
         return None
     if hand is not None:
         question = replace(question, queue=(*question.queue, hand))
-    return next(
-        (waiting for waiting in _ordered(meeting, question) if speeches_left(meeting, question, waiting.by)), None
-    )
+    return next((waiting for waiting in _ordered(meeting, question) if _may_go_on(meeting, question, waiting)), None)
+
+
+def _may_go_on(meeting: Meeting, question: Question, waiting: Waiting) -> bool:
+    """Speeches left, and no other phase to wait for."""
+    return speeches_left(meeting, question, waiting.by) and out_of_phase(meeting, waiting.by, waiting.stance) is None
 
 
 def _ordered(meeting: Meeting, question: Question) -> tuple[Waiting, ...]:
     """Pick the first by preference, suppose that they have spoken, and pick again."""
-    order = meeting.procedure.floor.order
+    order = preferences(meeting)
     seats = {member.name: place for place, member in enumerate(_members(meeting, question))}
     left = list(question.queue)
     side = question.last_side

@@ -5,38 +5,16 @@ from typing import Literal
 
 from msgspec import Struct
 
-from yishi_tui.domain.plan import Guest, Member, Plan
+from yishi_tui.domain.plan import Guest, Plan
 from yishi_tui.domain.procedure import Meta, Procedure
 from yishi_tui.domain.record import History
+from yishi_tui.domain.roll import Roll
+from yishi_tui.domain.silence import Silent
 from yishi_tui.domain.vocabulary import Absence, Choice, Kind, Method, Phase, Scope, Seat, Stage, Stance, Verdict
 
 
 class _Value(Struct, frozen=True, kw_only=True):
     """Part of the state."""
-
-
-class Roll:
-    """Everybody on the roll of members, in order of seat number, with what is asked of it all the time."""
-
-    __slots__ = ("_by_name", "members", "voters")
-
-    def __init__(self, members: tuple[Member, ...] = ()) -> None:
-        self.members = members
-        self._by_name = {member.name: member for member in members}
-        self.voters = frozenset(member.name for member in members if member.votes)
-
-    def get(self, name: str) -> Member | None:
-        return self._by_name.get(name)
-
-    def plus(self, member: Member) -> "Roll":
-        """The roll with one more at its end."""
-        return Roll((*self.members, member))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Roll) and self.members == other.members
-
-    def __hash__(self) -> int:
-        return hash(len(self.members))
 
 
 class Request(_Value, frozen=True):
@@ -62,6 +40,7 @@ class Count(_Value, frozen=True):
     area_abstain: str = ""
     sealed: bool = False
     void: bool = False
+    silent: Silent | None = None
 
 
 class Vote(_Value, frozen=True):
@@ -120,8 +99,20 @@ class Question(_Value, frozen=True):
     undebatable: bool = False
     method: Method | None = None
     """The method of voting that the meeting ordered; in a motion about it, the one proposed."""
+    special: bool = False
+    """In a postponement: as a special order, which comes up at its time whatever else is pending."""
+    due: bool = False
+    """A special order whose time has come while it could not be taken up yet."""
+    in_order: bool = False
+    """It was taken up because its time had come, or first of all as unfinished business."""
+    paragraph: int = 0
+    """The paragraph in hand, from 1, while the question is considered by paragraph (`parts`); 0 when the whole is open."""
     suggestions: tuple[str, ...] = ()
     """Values for a blank in the wording, in the order suggested; those put to the vote are gone."""
+    tried: tuple[str, ...] = ()
+    """Candidates put to the vote for a blank without being elected."""
+    reconsidered: int = 0
+    """How often it has been."""
     away_since: int = 0
     """The session in which the question was laid on the table."""
 
@@ -149,6 +140,8 @@ class Lost(_Value, frozen=True):
     text: str
     target: int
     progress: int
+    substance: tuple[str, ...] = ()
+    """What an amendment would have changed."""
 
 
 class Decided(_Value, frozen=True):
@@ -157,7 +150,8 @@ class Decided(_Value, frozen=True):
     stack: Stack
     verdict: Verdict
     votes: dict[str, Choice]
-    reconsidered: bool = False
+    reconsidered: int = 0
+    """How often it has been."""
     away: bool = False
     """Whether the decision took everything pending elsewhere (to a committee, another day, out of the session)."""
     meeting: int = 0
@@ -199,6 +193,8 @@ class Floor(_Value, frozen=True):
     began: datetime
     run: int
     interrupted: Kind | None = None
+    adjusted: bool = False
+    """Whether the clock has been put right in this speech."""
 
 
 class LastVote(_Value, frozen=True):
@@ -207,6 +203,7 @@ class LastVote(_Value, frozen=True):
     before: Business
     question: int
     method: Method
+    candidates: tuple[str, ...] = ()
 
 
 class Ruling(_Value, frozen=True):
@@ -233,6 +230,7 @@ class Result(_Value, frozen=True):
     yes: int = 0
     no: int = 0
     unaccounted: int = 0
+    without_silent: str = ""
 
 
 class Action(_Value, frozen=True):

@@ -5,7 +5,7 @@ from yishi_tui.domain.meeting import Meeting, Question
 from yishi_tui.domain.motions import reconsiderable
 from yishi_tui.domain.motions_ladder import PREVAILING
 from yishi_tui.domain.order import OutOfOrder, refuse
-from yishi_tui.domain.queries import immediately_pending, main_question, pending
+from yishi_tui.domain.queries import immediately_pending, main_question, pending, to_amend
 
 
 def target_of(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:
@@ -16,14 +16,23 @@ def target_of(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int |
     question = immediately_pending(meeting)
     if question is None or command.kind == "main":
         return 0
-    if command.kind == "amend" and not _names(meeting, command.target, question):
-        return refuse("amend_top_only", target=command.target, pending=question.kind)
+    if command.kind == "amend":
+        return _to_amend(meeting, command, question)
     main = main_question(meeting)
     return main.id if main and command.kind == "divide_question" else question.id
 
 
+def _to_amend(meeting: Meeting, command: do.Move | do.UnanimousConsent, on_top: Question) -> int | OutOfOrder:
+    question = to_amend(meeting) or on_top
+    if _names(meeting, command.target, question):
+        return question.id
+    if command.target == on_top.kind:
+        return refuse("not_amendable", pending=on_top.kind)
+    return refuse("amend_top_only", target=command.target, pending=on_top.kind)
+
+
 def _names(meeting: Meeting, target: str, question: Question) -> bool:
-    """Whether a script's `target` means the question on top."""
+    """Whether a script's `target` means this question."""
     if target == "amend":
         return question.kind == "amend" and question.degree == 1
     if target in ("last", question.kind):
@@ -43,9 +52,10 @@ def _to_reconsider(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> 
     found = [done for done in reconsiderable(meeting) if command.text in ("", done.question.text)]
     if not found:
         return refuse("nothing_to_reconsider")
-    voted = found[0].votes.get(command.by) or command.voted
+    voted = found[0].votes.get(command.by) if found[0].votes else command.voted
     side = PREVAILING[found[0].verdict]
-    if voted != side:
+    way = meeting.procedure.renewal.reconsider
+    if voted != side and (way is None or way.side == "prevailing"):
         return refuse("prevailing_side", side=side, name=command.by)
     return found[0].question.id
 

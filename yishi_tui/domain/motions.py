@@ -2,25 +2,32 @@
 
 from collections.abc import Callable, Iterator
 from itertools import takewhile
+from typing import Literal
 
 from yishi_tui.domain import motions_ladder
 from yishi_tui.domain.commands import Announce, NoSecond, Resume, State
 from yishi_tui.domain.meeting import Decided, Meeting, Question
 from yishi_tui.domain.motions_ladder import may_reconsider
 from yishi_tui.domain.order import OutOfOrder, refuse
+from yishi_tui.domain.persons import may_move
 from yishi_tui.domain.procedure import KindRule
 from yishi_tui.domain.queries import (
     amendable,
     debatable,
     immediately_pending,
+    phase_rule,
     quorum_met,
     quorum_needed,
+    quorum_present,
     rank,
     rule_of,
+    to_amend,
     top,
-    voters_present,
 )
 from yishi_tui.domain.vocabulary import Kind
+
+POLLS: tuple[Kind, ...] = ("close_polls", "reopen_polls")
+"""What is in order while papers come in."""
 
 KindCheck = Callable[[Meeting, Kind, KindRule], OutOfOrder | None]
 
@@ -30,9 +37,9 @@ def legal_kinds(meeting: Meeting) -> tuple[Kind, ...]:
     return tuple(kind for kind in meeting.procedure.kinds if ruling_on(meeting, kind) is None)
 
 
-def ruling_on(meeting: Meeting, kind: Kind) -> OutOfOrder | None:
-    """The first rule against bringing this kind up now, or None."""
-    rule = rule_of(meeting, kind)
+def ruling_on(meeting: Meeting, kind: Kind, row: KindRule | None = None) -> OutOfOrder | None:
+    """The first rule against bringing this kind up now, or None; by another row than the ruleset's if one is given."""
+    rule = row or rule_of(meeting, kind)
     if rule is None:
         return refuse("kind_not_used", kind=kind)
     return next((refusal for check in CHECKS if (refusal := check(meeting, kind, rule))), None)
@@ -46,13 +53,18 @@ def quorum(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrder | None:
     return no_quorum_for(meeting, kind)
 
 
-def no_quorum_for(meeting: Meeting, kind: Kind) -> OutOfOrder | None:
-    """Without a quorum only what the ruleset lists is in order (R12/10th p. 336); under some only once it was challenged."""
-    if meeting.procedure.quorum.check == ("challenge",) and not meeting.quorum_challenged:
+def no_quorum_for(meeting: Meeting, kind: Kind, moment: Literal["open", "vote"] = "open") -> OutOfOrder | None:
+    """Without a quorum only what the ruleset lists is in order (R12/10th p. 336), whenever the ruleset looks at it:
+
+    where it takes up business (`open`), where a vote is called (`vote`), or once somebody has challenged it.
+    """
+    check = meeting.procedure.quorum.check
+    challenged = meeting.quorum_challenged and "challenge" in check
+    if check and moment not in check and not challenged:
         return None
     if kind in meeting.procedure.quorum.allowed_without or quorum_met(meeting):
         return None
-    return refuse("no_quorum", present=voters_present(meeting), needed=quorum_needed(meeting))
+    return refuse("no_quorum", present=quorum_present(meeting), needed=quorum_needed(meeting))
 
 
 def ruling_first(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrder | None:
@@ -99,7 +111,9 @@ def no_vote_under_way(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrde
     question = top(meeting)
     if question is None or question.stage != "voting" or question.vote is None:
         return None
-    if kind in ("division_assembly", "close_polls", "reopen_polls") or (rule.interrupts and not question.vote.begun):
+    if kind in ("division_assembly", *POLLS) or (rule.interrupts and not question.vote.begun):
+        return None
+    if kind == "reconsider" and any(done.question.kind in POLLS for done in reconsiderable(meeting)):
         return None
     return refuse("vote_under_way", Announce() if question.vote.count else None)
 
@@ -135,7 +149,16 @@ def incidental_first(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrder
     below = rule_of(meeting, question.kind) if question else None
     if question is None or below is None or below.class_ != "incidental" or rule.class_ != "subsidiary":
         return None
-    return None if rule.requires.pending == "debatable" else refuse("incidental_first", pending=question.kind)
+    free = rule.requires.pending == "debatable" or kind == "amend"
+    return None if free else refuse("incidental_first", pending=question.kind)
+
+
+def phase_allows(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrder | None:
+    """While a main question goes through its phases, each may let in some motions only."""
+    phase = phase_rule(meeting)
+    if phase is None or not phase.allowed_kinds or not meeting.business.stack or kind in phase.allowed_kinds:
+        return None
+    return refuse("phase_kind", kind=kind, title=phase.title)
 
 
 def debate_open(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrder | None:
@@ -151,8 +174,11 @@ def applies(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrder | None:
     question = immediately_pending(meeting)
     if question is None:
         return None
+    target = meeting.business.stack[0] if rule.requires.pending == "main" else question
+    if rule.applies_to and target.kind not in rule.applies_to:
+        return refuse("cannot_apply", kind=kind, pending=target.kind)
     if kind == "amend":
-        return amendment(meeting, question)
+        return amendment(meeting, to_amend(meeting) or question)
     if rule.requires.pending == "debatable" and not (debatable(meeting, question) or amendable(meeting, question)):
         return refuse("not_debatable", kind=kind, pending=question.kind)
     bottom = meeting.business.stack[0]
@@ -164,7 +190,7 @@ def applies(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrder | None:
 
 
 def amendment(meeting: Meeting, question: Question) -> OutOfOrder | None:
-    """Only the immediately pending question is amended, and only as many degrees deep as the ruleset has."""
+    """Only one question can be amended at a time, and only as many degrees deep as the ruleset has."""
     if amendable(meeting, question):
         return None
     if question.kind == "amend":
@@ -208,7 +234,10 @@ def _appeal(meeting: Meeting) -> OutOfOrder | None:
 
 
 def _withdraw(meeting: Meeting) -> OutOfOrder | None:
-    return None if immediately_pending(meeting) else refuse("nothing_to_withdraw")
+    """Somebody who moved what is pending is there to ask."""
+    movers = (question.mover for question in meeting.business.stack if question.stated)
+    asked = immediately_pending(meeting) is not None and any(may_move(meeting, name) is None for name in movers)
+    return None if asked else refuse("nothing_to_withdraw")
 
 
 def _divide(meeting: Meeting) -> OutOfOrder | None:
@@ -218,18 +247,6 @@ def _divide(meeting: Meeting) -> OutOfOrder | None:
 
 def _obtain_quorum(meeting: Meeting) -> OutOfOrder | None:
     return refuse("quorum_present") if quorum_met(meeting) else None
-
-
-def _rescind(meeting: Meeting) -> OutOfOrder | None:
-    return None if meeting.business.adopted else refuse("nothing_adopted")
-
-
-def _take(meeting: Meeting) -> OutOfOrder | None:
-    return None if meeting.business.on_table else refuse("nothing_on_table")
-
-
-def _discharge(meeting: Meeting) -> OutOfOrder | None:
-    return None if meeting.business.in_committee else refuse("nothing_in_committee")
 
 
 def _reconsider(meeting: Meeting) -> OutOfOrder | None:
@@ -249,9 +266,6 @@ PARTICULAR: dict[Kind, Callable[[Meeting], OutOfOrder | None]] = {
     "withdraw_request": _withdraw,
     "divide_question": _divide,
     "obtain_quorum": _obtain_quorum,
-    "rescind_amend": _rescind,
-    "take_from_table": _take,
-    "discharge_committee": _discharge,
     "reconsider": _reconsider,
     **motions_ladder.PARTICULAR,
 }
@@ -268,6 +282,7 @@ CHECKS: tuple[KindCheck, ...] = (
     something_pending,
     incidental_first,
     outranks,
+    phase_allows,
     debate_open,
     applies,
     renewal,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from yishi_tui.domain.due import item_due, order_due, set_aside_already
 from yishi_tui.domain.meeting import Decided, Meeting
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.queries import main_question, rule_of, top
@@ -23,13 +24,22 @@ SIDES: dict[str, tuple[Choice, ...]] = {"yes": ("yes", "no"), "adopted": ("yes",
 
 def may_reconsider(meeting: Meeting, done: Decided) -> bool:
     """Whether the ruleset lets it, once, and everything still stands where the decision left it."""
-    rule = rule_of(meeting, done.question.kind)
-    if rule is None or done.reconsidered or PREVAILING.get(done.verdict) not in SIDES.get(rule.reconsider, ()):
+    rule, way = rule_of(meeting, done.question.kind), meeting.procedure.renewal.reconsider
+    if rule is None or way is None or PREVAILING.get(done.verdict) not in SIDES.get(rule.reconsider, ()):
+        return False
+    if way.max is not None and done.reconsidered >= way.max:
+        return False
+    if rule.effect == "adopt" and done.verdict == "adopted" and not _in_force(meeting, done):
         return False
     stands = [question.id for question in meeting.business.stack]
     if done.away:
         return not stands and _still_away(meeting, done)
     return [question.id for question in done.stack[:-1]] == stands
+
+
+def _in_force(meeting: Meeting, done: Decided) -> bool:
+    """What was rescinded meanwhile is not reconsidered."""
+    return any(text.id == done.question.id for text in meeting.business.adopted)
 
 
 def _still_away(meeting: Meeting, done: Decided) -> bool:
@@ -59,13 +69,43 @@ def closing_time_set(meeting: Meeting) -> bool:
     return bool(meeting.plan.ends) and meeting.number == 1
 
 
+def _orders(meeting: Meeting) -> OutOfOrder | None:
+    """One may demand what should be taken up now, unless two thirds have just set that aside."""
+    if set_aside_already(meeting):
+        return refuse("orders_set_aside")
+    return None if order_due(meeting) or item_due(meeting) else refuse("nothing_due")
+
+
+def _previous_question(meeting: Meeting) -> OutOfOrder | None:
+    """Where a vote has to wait until everybody was heard, debate is not cut short by a motion."""
+    return refuse("debate_runs_out") if meeting.procedure.vote.requires_debate_exhausted else None
+
+
+def _rescind(meeting: Meeting) -> OutOfOrder | None:
+    return None if meeting.business.adopted else refuse("nothing_adopted")
+
+
+def _take(meeting: Meeting) -> OutOfOrder | None:
+    return None if meeting.business.on_table else refuse("nothing_on_table")
+
+
+def _discharge(meeting: Meeting) -> OutOfOrder | None:
+    return None if meeting.business.in_committee else refuse("nothing_in_committee")
+
+
 def _fix_time(meeting: Meeting) -> OutOfOrder | None:
     """Privileged only while no other meeting is set (T15 p. 59)."""
     return refuse("time_fixed") if meeting.continued_meeting and meeting.business.stack else None
 
 
 def _close_polls(meeting: Meeting) -> OutOfOrder | None:
-    return no_polls(meeting) or (refuse("polls_closed") if polls_closed(meeting) else None)
+    """Not before anybody has answered a roll call: then there would be nothing to announce."""
+    if refusal := no_polls(meeting):
+        return refusal
+    vote = meeting.business.stack[-1].vote
+    if vote is not None and vote.method == "roll_call" and not vote.cast:
+        return refuse("nothing_counted", method=vote.method)
+    return refuse("polls_closed") if polls_closed(meeting) else None
 
 
 def _reopen_polls(meeting: Meeting) -> OutOfOrder | None:
@@ -96,6 +136,11 @@ def _reopen_nominations(meeting: Meeting) -> OutOfOrder | None:
 
 PARTICULAR: dict[Kind, Callable[[Meeting], OutOfOrder | None]] = {
     "object_consideration": _object,
+    "rescind_amend": _rescind,
+    "take_from_table": _take,
+    "discharge_committee": _discharge,
+    "orders_of_day": _orders,
+    "previous_question": _previous_question,
     "adjourn": _adjourn,
     "fix_time_adjourn": _fix_time,
     "close_polls": _close_polls,

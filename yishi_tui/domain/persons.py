@@ -5,7 +5,7 @@ from collections.abc import Callable
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.phases import invited
-from yishi_tui.domain.queries import host, is_guest, known, may_vote, member
+from yishi_tui.domain.queries import answering, chair_may_speak, host, is_guest, known, may_vote, member
 
 Check = Callable[[Meeting, str], OutOfOrder | None]
 
@@ -40,6 +40,20 @@ def taking_part(meeting: Meeting, name: str) -> OutOfOrder | None:
     return first_refusal(meeting, name, (on_roll, voting_member, here))
 
 
+def voting(meeting: Meeting, name: str) -> OutOfOrder | None:
+    """One whose vote is counted: a member with a vote, or an observer where the ruleset lets observers vote."""
+    if meeting.procedure.roles.observers.vote and _observes(meeting, name):
+        return here(meeting, name)
+    if name in answering(meeting):
+        return first_refusal(meeting, name, (on_roll, voting_member))
+    return taking_part(meeting, name)
+
+
+def _observes(meeting: Meeting, name: str) -> bool:
+    """Whether the person is on the roll without a vote, and does not preside."""
+    return known(meeting, name) and not may_vote(meeting, name) and name != host(meeting)
+
+
 def explains(meeting: Meeting, name: str) -> bool:
     """Whether the person is a guest in a role that the ruleset lets the host ask to explain."""
     roles = meeting.procedure.roles.explains
@@ -52,8 +66,11 @@ def may_move(meeting: Meeting, name: str) -> OutOfOrder | None:
 
 
 def may_debate(meeting: Meeting, name: str) -> OutOfOrder | None:
-    """A member with a vote, or a guest in the phase kept for such a guest; not who presides, unless the ruleset lets them."""
-    if invited(meeting, name):
+    """A member with a vote, a guest in the phase kept for such a guest, or an observer where the ruleset lets them;
+
+    not who presides, unless the ruleset lets the chair.
+    """
+    if invited(meeting, name) or (meeting.procedure.roles.observers.speak and _observes(meeting, name)):
         return here(meeting, name)
-    chair = () if meeting.procedure.chair.may_debate else (not_presiding,)
+    chair = () if chair_may_speak(meeting) else (not_presiding,)
     return taking_part(meeting, name) or first_refusal(meeting, name, chair)

@@ -7,8 +7,11 @@ from msgspec.structs import replace
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.procedure import PhaseRule, Procedure
-from yishi_tui.domain.queries import is_guest, member
+from yishi_tui.domain.queries import is_guest, main_question, member
 from yishi_tui.domain.vocabulary import Stance
+
+MOVER = "mover"
+"""The group that whoever moved the main question is in."""
 
 
 def current(meeting: Meeting) -> PhaseRule | None:
@@ -53,7 +56,9 @@ def has_part_in(meeting: Meeting, phase: PhaseRule, name: str) -> bool:
     """Whether the phase is kept for somebody like this: a member of one of its groups, or a guest in such a role."""
     person = member(meeting, name)
     roles = {guest.role for guest in meeting.guests if guest.name == name}
-    return bool(set(phase.groups) & (roles | set(person.groups if person else ())))
+    main = main_question(meeting)
+    moved = {MOVER} if main is not None and main.mover == name else set()
+    return bool(set(phase.groups) & (roles | moved | set(person.groups if person else ())))
 
 
 def invited(meeting: Meeting, name: str) -> bool:

@@ -3,12 +3,28 @@
 Every field that a file may leave out means "the feature is off". Shares are exact strings such as ``"2/3"``.
 """
 
+from datetime import date
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import field
 
+from yishi_tui.domain.procedure_tables import (
+    ChairRule,
+    DebateRule,
+    FloorRule,
+    MotionRule,
+    Preference,
+    QuorumRule,
+    Renewal,
+    Roles,
+    SpeechRule,
+    Table,
+    VoteRule,
+    Window,
+    WithdrawRule,
+)
 from yishi_tui.domain.tally import Threshold, Turnout
-from yishi_tui.domain.vocabulary import Effect, Kind, Method, Stance
+from yishi_tui.domain.vocabulary import Effect, Kind, Stance
 
 Body = Literal[
     "consultation",
@@ -19,14 +35,15 @@ Body = Literal[
     "owners",
     "society",
 ]
+MatterBody = Body | Literal["owner_concerned", "interested_owners"]
+"""Who decides a matter: a body, the owner whose own part it is, or every owner whom it touches (Civil Code art. 279)."""
 
 
-class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One TOML table: unknown keys are refused."""
+class Meta(Table, frozen=True):
+    """Where the ruleset comes from and for which kind of body it is.
 
-
-class Meta(_Table, frozen=True):
-    """Where the ruleset comes from and for which kind of body it is."""
+    `caution` is what must be said at every use of figures that are `unverified`.
+    """
 
     id: str
     title: str
@@ -39,112 +56,36 @@ class Meta(_Table, frozen=True):
     valid_to: str = ""
     unverified: bool = False
     needs_official_text: bool = False
+    caution: str = ""
+    caution_en: str = ""
+
+    def warning(self, english: bool) -> str:
+        """What must be said, in the language as far as the file has it."""
+        return (self.caution_en if english else "") or self.caution
 
 
-class Roles(_Table, frozen=True):
-    """Who must be there, who may explain without a turn, and whether proxies count."""
+class Publicity(Table, frozen=True):
+    """The notice after a decision: days, and the share of objections that reopens the matter.
 
-    required: tuple[str, ...] = ()
-    explains: tuple[str, ...] = ()
-    proxies: bool = False
-
-
-class QuorumRule(_Table, frozen=True):
-    """How many members must be present; `base = "none"` asks for none."""
-
-    op: Literal[">", ">="] = ">"
-    threshold: str = "1/2"
-    base: Literal["members", "none"] = "none"
-    check: tuple[Literal["open", "vote", "challenge"], ...] = ()
-    allowed_without: tuple[Kind, ...] = ()
-
-
-class FloorRule(_Table, frozen=True):
-    """In which order those who raised a hand may speak."""
-
-    order: tuple[Literal["mover", "unspoken", "alternate", "fifo"], ...] = ("fifo",)
-    stances: tuple[Stance, ...] = ()
-    stance_required: bool = False
-    enforce: bool = False
-
-
-class SpeechRule(_Table, frozen=True):
-    """Length (seconds) and number of speeches; None means no limit."""
-
-    seconds: int | None = None
-    per_motion: int | None = None
-    counter: Literal["question", "round", "day"] = "question"
-    at_limit: Literal["end", "signal"] = "end"
-    stop_counts_as_turn: bool = False
-    extend_threshold: str = ""
-    grace_seconds: int = 20
-    extend_seconds: int = 60
-
-
-class DebateRule(_Table, frozen=True):
-    """Whether there must be a motion before anybody debates."""
-
-    requires_motion: bool = False
-
-
-class MotionRule(_Table, frozen=True):
-    """What a motion must have before it is stated."""
-
-    text_required: bool = False
-    read_back: bool = False
-
-
-class ChairRule(_Table, frozen=True):
-    """What the one who presides may do besides presiding."""
-
-    may_debate: bool = False
-    may_move: bool = False
-    vote: Literal["never", "decisive", "last", "always"] = "never"
-    handover: bool = False
-
-
-class VoteRule(_Table, frozen=True):
-    """How votes are taken and how odd papers count."""
-
-    ask: tuple[Literal["yes", "no"], ...] = ("yes", "no")
-    methods: tuple[Method, ...] = ("hands",)
-    silence: Literal["lost", "adopted"] = "lost"
-    ballot_excess: Literal["void", "void_if_material"] = "void"
-    requires_debate_exhausted: bool = False
-    blanks: Literal["none", "as_suggested", "largest_first", "smallest_first"] = "none"
-
-
-class WithdrawRule(_Table, frozen=True):
-    """What leave to withdraw a stated motion takes when somebody objects."""
-
-    after_stated: Literal["majority", "unanimous"] = "majority"
-
-
-class Renewal(_Table, frozen=True):
-    """Whether what was lost may come again in the same session, and how long one may reconsider."""
-
-    lost_same_session: bool = False
-    reconsider_window: Literal["session_next_day", "next_meeting", "none"] = "none"
-    carryover: Literal["quarter", "always"] = "always"
-
-
-class Publicity(_Table, frozen=True):
-    """The notice after a decision: days, and the share of objections that reopens the matter."""
+    `holidays` and `workdays` are what the yearly announcement adds to the weekends and the fixed holidays, and takes away.
+    """
 
     days: int = 0
     op: Literal[">", ">="] = ">"
     threshold: str = "1/5"
     base: str = "residents"
+    holidays: tuple[date, ...] = ()
+    workdays: tuple[date, ...] = ()
 
 
-class Research(_Table, frozen=True):
+class Research(Table, frozen=True):
     """Research before an item is deliberated; a warning, never a block."""
 
     min: int = 0
     report: bool = False
 
 
-class Representation(_Table, frozen=True):
+class Representation(Table, frozen=True):
     """The least share of a group among those taking part; a warning, never a block."""
 
     group: str
@@ -152,7 +93,7 @@ class Representation(_Table, frozen=True):
     threshold: str = "1/10"
 
 
-class Pipeline(_Table, frozen=True):
+class Pipeline(Table, frozen=True):
     """What comes before and after the meeting."""
 
     publicity: Publicity | None = None
@@ -160,14 +101,22 @@ class Pipeline(_Table, frozen=True):
     representation: Representation | None = None
 
 
-class Requires(_Table, frozen=True):
+class Requires(Table, frozen=True):
     """What must be true before a kind is in order."""
 
     pending: Literal["none", "any", "debatable", "main", ""] = ""
     before_debate: bool = False
+    window: Window | Literal[""] = ""
 
 
-class KindRule(_Table, frozen=True):
+class DebateLimits(Table, frozen=True):
+    """Limits of debate of this kind alone: seconds for a speech, and speeches for each member."""
+
+    seconds: int | None = None
+    per_member: int | None = None
+
+
+class KindRule(Table, frozen=True):
     """One row of the table of motions."""
 
     class_: Literal["main", "subsidiary", "privileged", "incidental", "bring_back"] = field(name="class")
@@ -187,15 +136,19 @@ class KindRule(_Table, frozen=True):
     main_when_qualified: bool = False
     undebatable_about: tuple[str, ...] = ()
     never_about: tuple[str, ...] = ()
+    applies_to: tuple[Kind, ...] = ()
     requires: Requires = Requires()
-    debate_seconds: int | None = None
-    per_member: int | None = None
+    debate_limits: DebateLimits = DebateLimits()
+    per_chair: int | None = None
 
 
-class Matter(_Table, frozen=True):
-    """A class of matters that only another body can decide, and the sentence that must be said and minuted."""
+class Matter(Table, frozen=True):
+    """A class of matters that only another body can decide, and the sentence that must be said and minuted.
 
-    body: Body
+    `item` is the number in article 278 of the Civil Code; `always_said`: also where the body itself decides it.
+    """
+
+    body: MatterBody
     title: str
     sentence: str
     title_en: str = ""
@@ -203,19 +156,38 @@ class Matter(_Table, frozen=True):
     threshold: str = ""
     needs_scope: bool = False
     scope: str = ""
+    item: int | None = None
+    always_said: bool = False
 
 
-class Participation(_Table, frozen=True):
+class FollowRule(Table, frozen=True):
+    """从多: what the owners agreed beforehand about those who hand in nothing. Without `enabled` nothing follows.
+
+    `needs_delivery` and `needs_notice`: the silent count only where it was recorded that the papers reached them, and
+    that they were told the topics and what silence means.
+    """
+
+    enabled: bool = False
+    needs_delivery: bool = True
+    needs_notice: bool = True
+    clause_delivery_is_participation: bool = False
+    clause_silence_follows: bool = False
+
+
+class Participation(Table, frozen=True):
     """How many of the whole membership must take part, in votes that need one of these thresholds."""
 
     thresholds: tuple[str, ...] = ()
     tests: tuple[Turnout, ...] = ()
+    follow_majority: FollowRule = FollowRule()
 
 
-class PhaseRule(_Table, frozen=True):
+class PhaseRule(Table, frozen=True):
     """One part of a deliberation (环节). `begins` is what brings it about by itself; '' waits for the host.
 
-    Who speaks in it: those of these `stances`, or (where `groups` are named) guests in these roles and members of these groups.
+    Who speaks in it: those of these `stances`, or (where `groups` are named) guests in these roles and members of these
+    groups; the mover is in the group "mover". `order` and `seconds` are the floor's and the speech's here;
+    `allowed_kinds`, where there are any, are the only motions in order besides a main one.
     """
 
     id: str
@@ -224,9 +196,12 @@ class PhaseRule(_Table, frozen=True):
     begins: Literal["moved", "seconded", "stated", ""] = ""
     stances: tuple[Stance, ...] = ()
     groups: tuple[str, ...] = ()
+    order: tuple[Preference, ...] = ()
+    seconds: int | None = None
+    allowed_kinds: tuple[Kind, ...] = ()
 
 
-class Procedure(_Table, frozen=True):
+class Procedure(Table, frozen=True):
     """A complete ruleset, with nothing left to inherit."""
 
     meta: Meta
@@ -241,8 +216,10 @@ class Procedure(_Table, frozen=True):
     withdraw: WithdrawRule = WithdrawRule()
     renewal: Renewal = Renewal()
     pipeline: Pipeline = Pipeline()
-    threshold: dict[str, Threshold] = {}
-    kinds: dict[Kind, KindRule] = {}
-    matters: dict[str, Matter] = {}
+    threshold: dict[str, Threshold] = field(default_factory=dict)
+    kinds: dict[Kind, KindRule] = field(default_factory=dict)
+    matters: dict[str, Matter] = field(default_factory=dict)
     participation: Participation = Participation()
     phases: tuple[PhaseRule, ...] = ()
+    sources: dict[str, str] = field(default_factory=dict)
+    """Where a parameter comes from, by its TOML path; 未核 in it marks what nobody has checked."""

@@ -9,21 +9,26 @@ from yishi_tui.domain.decide_floor import open_debate
 from yishi_tui.domain.decide_votes import host_could_decide
 from yishi_tui.domain.floor import Waiting, next_speaker
 from yishi_tui.domain.meeting import Floor, Meeting, Question
-from yishi_tui.domain.motion_words import said_before
+from yishi_tui.domain.motion_words import said_before, wordless
 from yishi_tui.domain.motions import no_quorum_for
 from yishi_tui.domain.order import Fact, OutOfOrder
+from yishi_tui.domain.paragraphs import NEXT_PART
+from yishi_tui.domain.paragraphs import following as after_this
 from yishi_tui.domain.phases import following
 from yishi_tui.domain.queries import (
+    answering,
     debatable,
     may_vote,
     member,
     quorum_met,
     quorum_needed,
+    quorum_present,
     rule_of,
     speech_limit,
     top,
     voters_present,
 )
+from yishi_tui.domain.verdicts import measured_by_area
 from yishi_tui.domain.vocabulary import Method
 
 
@@ -69,7 +74,7 @@ def _before(meeting: Meeting) -> Suggestion:
 
 
 def _wait_for_members(meeting: Meeting) -> Suggestion:
-    present, needed = voters_present(meeting), quorum_needed(meeting)
+    present, needed = quorum_present(meeting), quorum_needed(meeting)
     return _do("arrive", "arrive", ("who",), missing=max(1, needed - present), present=present, needed=needed)
 
 
@@ -111,7 +116,7 @@ def _between(meeting: Meeting) -> Suggestion:
 
 
 def _recess_for_quorum(meeting: Meeting) -> Suggestion:
-    missing = quorum_needed(meeting) - voters_present(meeting)
+    missing = quorum_needed(meeting) - quorum_present(meeting)
     return _do("recess", "recess_for_quorum", fields={"minutes": 10}, missing=missing)
 
 
@@ -155,14 +160,15 @@ def _question(meeting: Meeting, question: Question) -> Suggestion:
 
 
 def _to_state(meeting: Meeting, question: Question) -> Suggestion:
+    if question.kind == "orders_of_day":
+        return _do("no_objection", "orders_of_day", name=call_of(meeting, question.mover))
     if question.asks_leave:
         return _do("no_objection", "no_objection", name=call_of(meeting, question.mover))
     if no_quorum_for(meeting, question.kind) is not None:
         return _recess_for_quorum(meeting)
-    if question.kind == "main" and not question.text:
-        return _do(
-            "modify", "ask_wording", ("text",), fields={"by": question.mover}, name=call_of(meeting, question.mover)
-        )
+    if wordless(question) or (question.kind == "main" and not question.text):
+        say = "ask_amendment" if question.kind == "amend" else "ask_wording"
+        return _do("modify", say, ("text",), fields={"by": question.mover}, name=call_of(meeting, question.mover))
     if meeting.procedure.motion.read_back and question.kind == "main" and not question.confirmed:
         return _do("confirm_wording", "confirm_wording", fields={"by": question.mover}, text=question.text)
     say = "state_amendment" if question.kind == "amend" else "state"
@@ -173,20 +179,32 @@ def _in_debate(meeting: Meeting, question: Question) -> Suggestion:
     speaker = next_speaker(meeting)
     if speaker is not None and not isinstance(open_debate(meeting), OutOfOrder):
         return _recognize(meeting, question, speaker)
-    if no_quorum_for(meeting, question.kind) is not None:
+    if no_quorum_for(meeting, question.kind, "vote") is not None:
         return _recess_for_quorum(meeting)
+    if question.paragraph:
+        return _next_part(question)
     if (phase := following(meeting)) and meeting.procedure_phase and not question.closed and question.kind == "main":
         return _do("phase", "phase", fields={"act": phase.id}, title=phase.title)
     if value := next_value(meeting, question):
-        return _do("call_vote", "call_vote_value", text=value)
+        say = "call_vote_candidate" if value in meeting.candidates else "call_vote_value"
+        return _do("call_vote", say, text=value)
     if question.forced_method:
         return _do("call_vote", "call_vote_rising", fields={"method": question.forced_method})
     return _do("call_vote", _ask_for_vote(meeting, question), text=question.text)
 
 
+def _next_part(question: Question) -> Suggestion:
+    """On to the next paragraph, and after the last to the whole."""
+    part = after_this(question)
+    say = "next_part" if part else "whole_open"
+    return _do("phase", say, fields={"act": NEXT_PART}, item=part)
+
+
 def _ask_for_vote(meeting: Meeting, question: Question) -> str:
     if question.kind == "amend":
         return "call_vote_amendment"
+    if question.kind == "orders_of_day":
+        return "call_vote_orders"
     if question.closed or not debatable(meeting, question):
         return "call_vote_now"
     return "call_vote"
@@ -195,11 +213,19 @@ def _ask_for_vote(meeting: Meeting, question: Question) -> str:
 def _recognize(meeting: Meeting, question: Question, speaker: Waiting) -> Suggestion:
     limit = speech_limit(meeting, question) or 0
     asks = speaker.stance is None and meeting.procedure.floor.stance_required
-    say = _call_up(asks, limit > 0 and limit % 60 == 0)
+    other = _silent_side(meeting, question, speaker)
+    say = "recognize_other_side" if other else _call_up(asks, limit > 0 and limit % 60 == 0)
     needs = ("stance",) if asks else ()
-    return _do(
-        "recognize", say, needs, fields={"by": speaker.by}, name=call_of(meeting, speaker.by), minutes=limit // 60
-    )
+    name = call_of(meeting, speaker.by)
+    return _do("recognize", say, needs, fields={"by": speaker.by}, name=name, minutes=limit // 60, other=other)
+
+
+def _silent_side(meeting: Meeting, question: Question, speaker: Waiting) -> str:
+    """The side that nobody waits to speak for while the other speaks twice running, where the sides take turns; '' for none."""
+    if "alternate" not in meeting.procedure.floor.order or speaker.stance != question.last_side:
+        return ""
+    other = {"pro": "con", "con": "pro"}.get(speaker.stance or "", "")
+    return "" if any(request.stance == other for request in question.queue) else other
 
 
 def _call_up(asks: bool, whole_minutes: bool) -> str:
@@ -218,7 +244,7 @@ def _voting(meeting: Meeting, question: Question) -> Suggestion:
     if vote.count is None and vote.method == "ballot":
         return _do("ballot", "ballot", ("voters", "collected"))
     if vote.count is None:
-        return _do("tally", _ask_for_hands(question, vote.method), ("yes", "no"))
+        return _ask_for_count(meeting, question, vote.method)
     if vote.count.void:
         return _after_void_ballot(meeting, question)
     if vote.count.sealed:
@@ -229,9 +255,17 @@ def _voting(meeting: Meeting, question: Question) -> Suggestion:
 
 def _after_void_ballot(meeting: Meeting, question: Question) -> Suggestion:
     """Once more; where the quorum has gone meanwhile, the vote is given up first."""
-    if no_quorum_for(meeting, question.kind) is not None:
+    if no_quorum_for(meeting, question.kind, "vote") is not None:
         return _do("announce", "ballot_void")
     return _do("call_vote", "ballot_void", fields={"method": "ballot"})
+
+
+def _ask_for_count(meeting: Meeting, question: Question, method: Method) -> Suggestion:
+    """Both sides, and where the ruleset asks for them those who abstain."""
+    area = ("area",) if measured_by_area(meeting, question) else ()
+    if "abstain" in meeting.procedure.vote.ask:
+        return _do("tally", "tally_all", ("yes", "no", "abstain", *area))
+    return _do("tally", _ask_for_hands(question, method), ("yes", "no", *area))
 
 
 def _ask_for_hands(question: Question, method: Method) -> str:
@@ -247,16 +281,15 @@ def _roll_call(meeting: Meeting, question: Question) -> Suggestion:
     """The next on the roll who is here and has not answered; where all have gone unasked, somebody has to come."""
     cast = question.vote.cast if question.vote else {}
     presiding = meeting.deputy.by if meeting.deputy else meeting.plan.seats.host
-    left = [
-        m.name
-        for m in meeting.roll.members
-        if m.votes and m.name in meeting.present and m.name not in cast and m.name != presiding
-    ]
+    asked = (meeting.roll.voters & answering(meeting)) - cast.keys() - {presiding}
+    left = [m.name for m in meeting.roll.members if m.name in asked]
     if meeting.procedure.chair.vote in ("always", "last") and may_vote(meeting, presiding) and presiding not in cast:
         left += [presiding] if presiding in meeting.present else []
-    if left:
+    closed = question.vote is not None and question.vote.polls is not None
+    if left and not closed:
         return _do("cast", "cast", ("choice",), fields={"by": left[0]}, name=call_of(meeting, left[0]))
     choices = list(cast.values())
     if not choices:
         return _wait_for_members(meeting)
-    return _do("announce", "announce", yes=choices.count("yes"), no=choices.count("no"))
+    say = "announce_host_may_vote" if host_could_decide(meeting) else "announce"
+    return _do("announce", say, yes=choices.count("yes"), no=choices.count("no"))

@@ -1,5 +1,6 @@
 """What follows from the state of a meeting: asked by guards, prompts and screens alike."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from fractions import Fraction
 from functools import cache
@@ -7,10 +8,12 @@ from itertools import chain
 
 from yishi_tui.domain.meeting import Decided, Floor, Meeting, Question, Stack
 from yishi_tui.domain.plan import Member
-from yishi_tui.domain.procedure import KindRule
+from yishi_tui.domain.procedure import KindRule, PhaseRule
 from yishi_tui.domain.vocabulary import Kind
 
 MILLISECOND = timedelta(milliseconds=1)
+DELEGATES = frozenset({"代表", "居民代表", "村民代表", "delegate", "delegates"})
+"""Groups of those who are counted where a quorum is one of delegates; where nobody is marked, the whole roll is."""
 
 
 def top(meeting: Meeting) -> Question | None:
@@ -89,6 +92,19 @@ def amendable(meeting: Meeting, question: Question) -> bool:
     return rule.amendable or question.as_main
 
 
+def to_amend(meeting: Meeting) -> Question | None:
+    """What an amendment applies to: the immediately pending question, or what lies under one that it outranks.
+
+    A motion to postpone indefinitely cannot be amended and yields to an amendment of the main question (T15 p. 134).
+    """
+    question, amendment = immediately_pending(meeting), rule_of(meeting, "amend")
+    rule = rule_of(meeting, question.kind) if question else None
+    if question is None or rule is None or amendment is None or rule.class_ != "subsidiary":
+        return question
+    yields = not amendable(meeting, question) and (rule.rank or 0) < (amendment.rank or 0)
+    return find(meeting, question.target) if yields and not question.closed else question
+
+
 def rank(meeting: Meeting, question: Question) -> int:
     """The order of precedence; an amendment counts with the rank of what it amends."""
     rule = rule_of(meeting, question.kind)
@@ -127,10 +143,46 @@ def voters_present(meeting: Meeting) -> int:
     return meeting.voters_here
 
 
+def observers_present(meeting: Meeting) -> int:
+    """Those in the room whom the ruleset lets vote although they have no vote on the roll; who presides is none of them."""
+    if not meeting.procedure.roles.observers.vote:
+        return 0
+    return len(meeting.present - meeting.roll.voters - {host(meeting)})
+
+
+def electors_present(meeting: Meeting) -> int:
+    """Everybody in the room whose vote is counted."""
+    return voters_present(meeting) + observers_present(meeting)
+
+
 def quorum_needed(meeting: Meeting) -> int:
-    """How many voters must be present; 0 where the ruleset asks for no quorum."""
+    """How many must be present; 0 where the ruleset asks for no quorum."""
     rule = meeting.procedure.quorum
-    return 0 if rule.base == "none" else least_present(rule.threshold, rule.op, len(meeting.roll.voters))
+    return 0 if rule.base == "none" else least_present(rule.threshold, rule.op, _counted(meeting, meeting.roll.voters))
+
+
+def quorum_present(meeting: Meeting) -> int:
+    """How many are present, of what the quorum is counted in."""
+    if meeting.procedure.quorum.base in ("members", "none"):
+        return voters_present(meeting)
+    return _counted(meeting, meeting.roll.voters & answering(meeting))
+
+
+def answering(meeting: Meeting) -> frozenset[str]:
+    """Everybody who can answer to a name: those in the room, and those whose written authority somebody there carries."""
+    return meeting.present | {given for bearer, given in meeting.proxies.items() if bearer in meeting.present}
+
+
+def _counted(meeting: Meeting, names: Collection[str]) -> int:
+    """These voters, counted as the quorum is: by heads, by households (a unit, or someone without one), by delegates."""
+    base = meeting.procedure.quorum.base
+    if base not in ("households", "delegates"):
+        return len(names)
+    voters = [person for person in meeting.roll.members if person.votes]
+    if base == "households":
+        return len({person.unit or person.name for person in voters if person.name in names})
+    marked = [person.name for person in voters if not DELEGATES.isdisjoint(person.groups)]
+    return len(set(names) & set(marked)) if marked else len(names)
 
 
 @cache
@@ -141,31 +193,66 @@ def least_present(threshold: str, op: str, members: int) -> int:
 
 
 def quorum_met(meeting: Meeting) -> bool:
-    return voters_present(meeting) >= quorum_needed(meeting)
+    return quorum_present(meeting) >= quorum_needed(meeting)
+
+
+def reconsider_window(meeting: Meeting) -> str:
+    """How long a decision may be reconsidered; '' where it may not be."""
+    rule, way = rule_of(meeting, "reconsider"), meeting.procedure.renewal.reconsider
+    return (rule.requires.window if rule else "") or (way.window if way else "")
+
+
+def sessions_on_table(meeting: Meeting) -> int:
+    """How many sessions after its own something stays on the table: the next, or none where the ruleset says so."""
+    rule = rule_of(meeting, "take_from_table")
+    return 0 if rule is not None and rule.requires.window in ("session", "session_next_day") else 1
+
+
+def phase_rule(meeting: Meeting) -> PhaseRule | None:
+    """The part of the deliberation under way, where the ruleset has such parts."""
+    found = (phase for phase in meeting.procedure.phases if phase.id == meeting.procedure_phase)
+    return next(found, None)
+
+
+def preferences(meeting: Meeting) -> tuple[str, ...]:
+    """In which order those who wait are preferred: as the phase under way says, else as the ruleset does."""
+    phase = phase_rule(meeting)
+    return phase.order if phase is not None and phase.order else meeting.procedure.floor.order
 
 
 def speech_limit(meeting: Meeting, question: Question) -> int | None:
     """Seconds for one speech on the question, or None for no limit."""
     if question.limit_s is not None:
         return question.limit_s
-    rule = rule_of(meeting, question.kind)
-    own = rule.debate_seconds if rule else None
+    rule, phase = rule_of(meeting, question.kind), phase_rule(meeting)
+    own = rule.debate_limits.seconds if rule else None
+    if own is None and phase is not None and question.kind == "main":
+        own = phase.seconds
     return own if own is not None else meeting.procedure.speech.seconds
 
 
-def speeches_allowed(meeting: Meeting, question: Question) -> int | None:
+def speeches_allowed(meeting: Meeting, question: Question, name: str = "") -> int | None:
     """Speeches for one person on the question, or None for no limit; a suspension of the rules lifts the limit."""
     if meeting.business.suspended_rules:
         return None
     rule = rule_of(meeting, question.kind)
-    own = rule.per_member if rule else None
+    if rule is not None and rule.per_chair is not None and name == host(meeting):
+        return rule.per_chair
+    own = rule.debate_limits.per_member if rule else None
     return own if own is not None else meeting.procedure.speech.per_motion
 
 
 def speeches_left(meeting: Meeting, question: Question, name: str) -> bool:
     """Whether the person may still speak on the question."""
-    allowed = speeches_allowed(meeting, question)
+    allowed = speeches_allowed(meeting, question, name)
     return allowed is None or question.speeches.get(name, 0) < allowed
+
+
+def chair_may_speak(meeting: Meeting) -> bool:
+    """Whether whoever presides may join in this debate without leaving the chair."""
+    question = discussed(meeting)
+    rule = rule_of(meeting, question.kind) if question else None
+    return meeting.procedure.chair.may_debate or (rule is not None and rule.per_chair is not None)
 
 
 def used_ms(floor: Floor, now: datetime) -> int:

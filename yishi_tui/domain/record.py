@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain, islice
+from operator import eq
 from typing import Self
 
 from msgspec import Struct
@@ -20,41 +22,56 @@ class Record(Struct, frozen=True):
     more: int = 0
 
 
+BLOCK = 256
+"""How many records a version of a history copies at most."""
+
+
 class History:
     """An immutable sequence of records that grows at its end in constant time.
 
-    Versions share one list: each sees only its own first `length` entries, and the version whose end is the list's end
-    appends in place. So every state of a meeting can hold its whole past without a copy.
+    Full blocks are shared by all versions. The last block, too, is one list that many versions share: each sees only its
+    own part, and the version whose end is the list's end appends in place. A version that was left behind copies at most
+    a block. So every state of a meeting can hold its whole past.
     """
 
-    __slots__ = ("_length", "_shared")
+    __slots__ = ("_blocks", "_length", "_tail")
 
-    def __init__(self, shared: list[Record] | None = None) -> None:
-        """Takes the list over: nobody else may change it."""
-        self._shared = [] if shared is None else shared
-        self._length = len(self._shared)
+    def __init__(
+        self, blocks: tuple[list[Record], ...] = (), tail: list[Record] | None = None, length: int = 0
+    ) -> None:
+        """Takes the lists over: nobody else may change them."""
+        self._blocks = blocks
+        self._tail = [] if tail is None else tail
+        self._length = length
 
     def plus(self, record: Record) -> "History":
         """This history and one record more."""
-        shared = self._shared if len(self._shared) == self._length else self._shared[: self._length]
-        shared.append(record)
-        return History(shared)
+        blocks, tail = self._blocks, self._tail
+        own = self._length - BLOCK * len(blocks)
+        if own == BLOCK:
+            blocks, tail = (*blocks, tail), []
+        elif own < len(tail):
+            tail = tail[:own]
+        tail.append(record)
+        return History(blocks, tail, self._length + 1)
 
     def __len__(self) -> int:
         return self._length
 
     def __getitem__(self, index: int) -> Record:
-        return self._shared[range(self._length)[index]]
+        block, place = divmod(range(self._length)[index], BLOCK)
+        return (self._blocks[block] if block < len(self._blocks) else self._tail)[place]
 
     def __iter__(self) -> Iterator[Record]:
-        return (self._shared[index] for index in range(self._length))
+        yield from chain.from_iterable(self._blocks)
+        yield from islice(self._tail, self._length - BLOCK * len(self._blocks))
 
     def since(self, count: int) -> tuple[Record, ...]:
         """The records after the first `count`."""
-        return tuple(self._shared[count : self._length])
+        return tuple(self[index] for index in range(count, self._length))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, History) and self._shared[: self._length] == other._shared[: other._length]
+        return isinstance(other, History) and len(self) == len(other) and all(map(eq, self, other))
 
     def __hash__(self) -> int:
         return hash(self._length)

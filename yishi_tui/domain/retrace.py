@@ -9,6 +9,7 @@ from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.commands import Command
 from yishi_tui.domain.events import Event
+from yishi_tui.domain.paragraphs import NEXT_PART
 
 OVERRIDE = "as recorded"
 
@@ -63,6 +64,7 @@ RETRACE: dict[type[Event], Callable[[Any], Command]] = {
     ev.RequestCancelled: lambda event: do.CancelRequest(by=event.by),
     ev.SpeechBegan: lambda event: do.Recognize(by=event.by, stance=event.stance, override=event.override or OVERRIDE),
     ev.SpeechEnded: lambda event: do.StopSpeech(reason=event.stopped) if event.stopped else do.EndSpeech(),
+    ev.ClockAdjusted: lambda event: do.AdjustClock(seconds=event.seconds, reason=event.reason),
     ev.ClockPaused: lambda event: do.PauseClock(),
     ev.ClockResumed: lambda event: do.ResumeClock(),
     ev.SpeechResumed: lambda event: do.Resume(),
@@ -79,6 +81,7 @@ RETRACE: dict[type[Event], Callable[[Any], Command]] = {
     ev.ChairTakenBack: lambda event: do.TakeBack(),
     ev.LeaveRefused: lambda event: do.Objection(by=event.by),
     ev.PhaseEntered: lambda event: do.PhaseAct(act=event.act, by=event.by, last=event.last),
+    ev.PartTaken: lambda event: do.PhaseAct(act=NEXT_PART),
     ev.RoundOpened: lambda event: do.NewRound(),
     ev.ValueSuggested: lambda event: do.Suggest(by=event.by, value=event.value),
     ev.Nominated: lambda event: do.Nominate(by=event.by, who=event.who),

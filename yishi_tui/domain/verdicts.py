@@ -5,11 +5,11 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from yishi_tui.domain.calculator import LABELS
 from yishi_tui.domain.meeting import Count, Meeting, Question, Vote
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.queries import rule_of, voters_present
-from yishi_tui.domain.tally import Counts, Turnout, evaluate, turnout
+from yishi_tui.domain.silence import SPECIAL_ITEMS, joined
+from yishi_tui.domain.tally import Counts, Criterion, PerMeasure, Threshold, Turnout, evaluate, turnout
 from yishi_tui.domain.tally import Verdict as Judgement
 from yishi_tui.domain.tally_problems import BadCount, Problem
 from yishi_tui.domain.tally_shares import parse_decimal
@@ -24,35 +24,87 @@ def threshold_name(meeting: Meeting, question: Question) -> str:
     matter = meeting.procedure.matters.get(question.matter)
     if question.kind == "main" and matter is not None and matter.threshold:
         return matter.threshold
+    if question.kind == "postpone_definitely" and question.special and "two_thirds" in meeting.procedure.threshold:
+        return "two_thirds"
     noticed = rule.threshold_with_notice if question.notice else ""
     return noticed or rule.threshold or "majority"
 
 
 def judged(meeting: Meeting, name: str, count: Count) -> Judgement:
     """The counts against a threshold of the ruleset, and where it asks for it against the turnout."""
+    return _judged(meeting, name, PerMeasure(heads=_heads(meeting, count), area=_area(meeting, count)))
+
+
+def _judged(meeting: Meeting, name: str, counts: PerMeasure[Counts]) -> Judgement:
     threshold = meeting.procedure.threshold[name or "majority"]
+    asked = meeting.procedure.participation
+    tests = asked.tests if name in asked.thresholds else ()
+    return _with_turnout(evaluate(threshold, counts.heads, counts.area), tests, counts)
+
+
+def reckoned(meeting: Meeting, question: Question, count: Count) -> tuple[Judgement, Judgement | None]:
+    """How the question comes out, and where the silent are asked about, how it would without them.
+
+    The arithmetic of the first then has both.
+    """
+    name, rule = threshold_name(meeting, question), meeting.procedure.participation.follow_majority
+    plain = judged(meeting, name, count)
+    if count.silent is None or not rule.enabled:
+        return plain, None
+    special = _item(meeting, question) in SPECIAL_ITEMS or name == "owners_special"
+    counts = PerMeasure(heads=_heads(meeting, count), area=_area(meeting, count))
+    final = _judged(meeting, name, joined(counts, count.silent, rule, special=special))
+    without = tuple(f"without_silent·{line}" for line in _labelled(meeting, name, plain))
+    marks = (_mark("with_silent", final), _mark("without_silent", plain))
+    return replace(final, arithmetic=(*final.arithmetic, *without, *marks)), plain
+
+
+def _labelled(meeting: Meeting, name: str, judgement: Judgement) -> tuple[str, ...]:
+    """The lines of the tests with their measure; those of the turnout have it already."""
+    tests = meeting.procedure.threshold[name].tests
+    own = (f"{test.measure} {line}" for test, line in zip(tests, judgement.arithmetic, strict=False))
+    return (*own, *judgement.arithmetic[len(tests) :])
+
+
+def _mark(label: str, judgement: Judgement) -> str:
+    return f"{label} {'✓' if judgement.adopted else '✗'}"
+
+
+def _item(meeting: Meeting, question: Question) -> int | None:
+    """The item of article 278 that the question is about."""
+    matter = meeting.procedure.matters.get(question.matter)
+    return matter.item if matter else None
+
+
+def judged_extension(meeting: Meeting, count: Count) -> Judgement:
+    """More time for a speaker, against an objection."""
+    way = meeting.procedure.speech.extend
+    if way is None:
+        return judged(meeting, "majority", count)
+    test = Criterion(op=way.op, threshold=way.threshold, base=way.base)
+    return evaluate(Threshold(tests=(test,)), _heads(meeting, count), None)
+
+
+def _heads(meeting: Meeting, count: Count) -> Counts:
+    """The counts by heads. A spoiled paper that the ruleset does not count as a vote cast is like a blank, and the reverse."""
     votes = count.yes + count.no + count.abstain + count.illegal + count.blank
-    heads = Counts(
+    rule = meeting.procedure.vote
+    cast = count.illegal * rule.illegal_in_base + count.blank * rule.blank_in_base
+    return Counts(
         yes=count.yes,
         no=count.no,
         abstain=count.abstain,
-        illegal=count.illegal,
-        blank=count.blank,
+        illegal=cast,
+        blank=count.illegal + count.blank - cast,
         present=max(count.present, votes),
         all=max(len(meeting.roll.voters), count.present, votes),
     )
-    area = _area(meeting, count)
-    asked = meeting.procedure.participation
-    tests = asked.tests if name in asked.thresholds else ()
-    return _with_turnout(evaluate(threshold, heads, area), tests, heads, area)
 
 
-def _with_turnout(judgement: Judgement, tests: tuple[Turnout, ...], heads: Counts, area: Counts | None) -> Judgement:
+def _with_turnout(judgement: Judgement, tests: tuple[Turnout, ...], counts: PerMeasure[Counts]) -> Judgement:
     """Too few taking part, and nothing is adopted; each line of it is labelled."""
-    lines = turnout(tests, heads, area)
-    told = tuple(
-        f"{LABELS['participation']}·{LABELS[test.measure]} {line.text}" for test, line in zip(tests, lines, strict=True)
-    )
+    lines = turnout(tests, counts.heads, counts.area)
+    told = tuple(f"participation·{test.measure} {line.text}" for test, line in zip(tests, lines, strict=True))
     adopted = judgement.adopted and all(line.met for line in lines)
     return replace(judgement, adopted=adopted, arithmetic=(*judgement.arithmetic, *told))
 
@@ -60,7 +112,7 @@ def _with_turnout(judgement: Judgement, tests: tuple[Turnout, ...], heads: Count
 def countable(meeting: Meeting, question: Question, count: Count) -> bool:
     """Whether the areas fit the roll, and are there where the threshold asks for them."""
     try:
-        judged(meeting, threshold_name(meeting, question), count)
+        reckoned(meeting, question, count)
     except BadCount:
         return False
     return True
@@ -108,6 +160,12 @@ def _with_areas(meeting: Meeting, vote: Vote, count: Count) -> Count:
     return replace(count, area_yes=yes, area_no=no, area_abstain=abstain)
 
 
+def measured_by_area(meeting: Meeting, question: Question) -> bool:
+    """Whether the question is decided by area, too."""
+    tests = meeting.procedure.threshold[threshold_name(meeting, question)].tests
+    return any(test.measure == "area" for test in tests)
+
+
 def _by_area(meeting: Meeting) -> bool:
     """Whether any threshold of the ruleset is measured by area."""
     thresholds = meeting.procedure.threshold.values()
@@ -127,8 +185,9 @@ def with_host(count: Count, choice: Choice) -> Count:
 
 def decisive(meeting: Meeting, question: Question, count: Count, choice: Choice) -> bool:
     """Whether the host's vote would change the outcome of a count without it (44:12-13)."""
-    name = threshold_name(meeting, question)
-    return judged(meeting, name, count).adopted != judged(meeting, name, with_host(count, choice)).adopted
+    without, _ = reckoned(meeting, question, count)
+    cast, _ = reckoned(meeting, question, with_host(count, choice))
+    return without.adopted != cast.adopted
 
 
 def verdict_of(meeting: Meeting, question: Question, adopted: bool) -> Verdict:
@@ -151,9 +210,10 @@ def sentence_of(meeting: Meeting, question: Question, verdict: Verdict) -> str:
     matter = meeting.procedure.matters.get(question.matter)
     if verdict != "adopted" or question.kind != "main":
         return ""
-    if matter is None or (matter.body == meeting.procedure.meta.body and not matter.needs_scope):
+    if matter is None:
         return ""
-    return matter.sentence
+    own = matter.body == meeting.procedure.meta.body
+    return matter.sentence if not own or matter.needs_scope or matter.always_said else ""
 
 
 def no_scope(meeting: Meeting, question: Question) -> OutOfOrder | None:

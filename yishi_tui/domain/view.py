@@ -7,6 +7,7 @@ from yishi_tui.domain.floor import next_speaker, speaking_order
 from yishi_tui.domain.meeting import Meeting, Question, Stack
 from yishi_tui.domain.motions import legal_kinds
 from yishi_tui.domain.openings import open_acts
+from yishi_tui.domain.paragraphs import in_hand, paragraph_of
 from yishi_tui.domain.queries import (
     discussed,
     find,
@@ -14,10 +15,10 @@ from yishi_tui.domain.queries import (
     pending,
     quorum_met,
     quorum_needed,
+    quorum_present,
     remaining_ms,
     speech_limit,
     top,
-    voters_present,
 )
 
 
@@ -26,9 +27,11 @@ def state_of(meeting: Meeting, now: datetime) -> dict[str, Any]:
     question = top(meeting)
     speaker = next_speaker(meeting)
     business = meeting.business
+    legal = legal_kinds(meeting)
     return {
         "phase": meeting.phase,
-        "procedure_phase": meeting.procedure_phase or None,
+        "procedure_phase": _step(meeting),
+        "part": _part(meeting),
         "item": meeting.item,
         "pending": [each.kind for each in pending(meeting)],
         "questions": [_question(meeting, each) for each in pending(meeting)],
@@ -39,9 +42,9 @@ def state_of(meeting: Meeting, now: datetime) -> dict[str, Any]:
         "queue": [{"by": w.by, "stance": w.stance, "why": ", ".join(w.why)} for w in speaking_order(meeting)],
         "next_speaker": speaker.by if speaker else None,
         "voting": _voting(question),
-        "quorum": {"present": voters_present(meeting), "needed": quorum_needed(meeting), "met": quorum_met(meeting)},
-        "legal": list(legal_kinds(meeting)),
-        "acts": list(open_acts(meeting, now)),
+        "quorum": {"present": quorum_present(meeting), "needed": quorum_needed(meeting), "met": quorum_met(meeting)},
+        "legal": list(legal),
+        "acts": list(open_acts(meeting, now, legal)),
         "last_result": _result(meeting),
         "candidates": list(meeting.candidates),
         "adopted": [text.text for text in business.adopted],
@@ -50,6 +53,17 @@ def state_of(meeting: Meeting, now: datetime) -> dict[str, Any]:
         "postponed": _stacks(business.postponed),
         "unfinished": _stacks((*business.unfinished, *business.following)),
     }
+
+
+def _step(meeting: Meeting) -> str | None:
+    """The phase of a phased ruleset, or the paragraph in hand."""
+    main = in_hand(meeting)
+    return f"part {main.paragraph}" if main else meeting.procedure_phase or None
+
+
+def _part(meeting: Meeting) -> dict[str, Any] | None:
+    main = in_hand(meeting)
+    return {"number": main.paragraph, "of": len(main.parts), "text": paragraph_of(main)} if main else None
 
 
 def _question(meeting: Meeting, question: Question) -> dict[str, Any]:
@@ -117,6 +131,8 @@ def _result(meeting: Meeting) -> dict[str, Any] | None:
         "text": result.text,
         "arithmetic": list(result.arithmetic),
         "sentence": result.sentence,
+        "without_silent": result.without_silent or None,
+        "caution": meeting.procedure.meta.caution,
     }
 
 

@@ -98,4 +98,7 @@ Effect = Literal[
     "reconsider",
 ]
 
+Target = Literal[Kind, "last"]
+"""What an amendment names: a kind on the stack, or the question on top."""
+
 KINDS: tuple[str, ...] = get_args(Kind)

@@ -13,11 +13,17 @@ from yishi_tui.domain.procedure import Procedure
 from yishi_tui.i18n import lang, tr
 from yishi_tui.resources import shipped
 from yishi_tui.rulesets.checks import all_checks
+from yishi_tui.rulesets.inheriting import over
+from yishi_tui.rulesets.spelling import Spelled, spelled
 from yishi_tui.settings import config_folder
 from yishi_tui.tables import InputError, Problem, Source, decode, faults, near, read_toml, salvaged
 
 FILE = "rules.toml"
 """The name of a session's own ruleset."""
+MATTERS = "matters.common"
+"""The file of the matters that every ruleset has; its name is no id, so that it is none itself."""
+NOT_MINE = {("meta", "extends"), ("meta", "complete")}
+"""What a file says to its reader, not about the rules: what it builds on, or that nothing is taken over from elsewhere."""
 _ID = re.compile(r"[\w-]+")
 
 
@@ -27,6 +33,25 @@ class Ruleset(Struct, frozen=True):
     procedure: Procedure
     parents: tuple[str, ...]
     path: Path
+
+
+class Layer(Struct, frozen=True):
+    """One file of a ruleset, and what it says in the words used here."""
+
+    source: Source
+    spelled: Spelled
+
+    def faults(self) -> tuple[Problem, ...]:
+        """What is wrong with the file by itself; what it lacks may be inherited."""
+        return (*self.spelled.problems, *faults(self.spelled.data, Procedure, partial=True, cancels=True))
+
+    def placed(self, problems: Iterator[Problem] | tuple[Problem, ...]) -> tuple[Problem, ...]:
+        """The problems with their places in the file."""
+        return self.source.placed(map(self.spelled.written, problems))
+
+    def sound(self) -> dict[str, Any]:
+        """What it says, less what is wrong."""
+        return salvaged(self.spelled.data, self.faults())
 
 
 def is_id(name: str) -> bool:
@@ -51,15 +76,15 @@ def look_up(name: str) -> Ruleset:
 
 def read_file(path: Path) -> Ruleset:
     """The ruleset in the file, with what it builds on. Raises InputError with every problem."""
-    lineage = _lineage(path)
-    wrong = [problem for source in lineage for problem in source.placed(_own_faults(source))]
-    whole = _whole(lineage, path.stem)
+    layers = tuple(map(_layer, _lineage(path)))
+    wrong = [problem for layer in layers for problem in layer.placed(layer.faults())]
+    whole = _whole(layers, path.stem)
     lacking = tuple(faults(whole, Procedure, cancels=True))
     procedure = None if lacking else decode(whole, Procedure, cancels=True)
-    wrong += lineage[0].placed(lacking if procedure is None else all_checks(procedure))
+    wrong += layers[0].placed(lacking if procedure is None else tuple(all_checks(procedure)))
     if wrong or procedure is None:
         raise InputError(*dict.fromkeys(wrong))
-    return Ruleset(procedure, tuple(Path(source.name).stem for source in lineage[1:]), path)
+    return Ruleset(procedure, tuple(Path(layer.source.name).stem for layer in layers[1:]), path)
 
 
 def of_session(folder: Path, name: str) -> Procedure:
@@ -81,6 +106,8 @@ def cautions(procedure: Procedure) -> tuple[str, ...]:
     """What must be said whenever these rules are used."""
     meta = procedure.meta
     title = meta.title_en or meta.title if lang() == "en" else meta.title
+    if own := meta.warning(lang() == "en"):
+        return (own,)
     said = []
     if meta.unverified:
         said.append(tr("注意：“{title}”里的数字没有核对过现行法律，请先核对再用。", title=title))
@@ -133,33 +160,39 @@ def _parent(source: Source, seen: tuple[Path, ...]) -> Path | None:
         raise InputError(*source.placed(Problem(problem.what, "meta.extends") for problem in error.problems)) from None
 
 
-def _own_faults(source: Source) -> Iterator[Problem]:
-    """What is wrong with a file by itself; what it lacks may be inherited."""
-    return faults(_plain(source.data), Procedure, partial=True, cancels=True)
+def _layer(source: Source) -> Layer:
+    return Layer(source, spelled(_plain(source.data)))
 
 
 def _plain(data: Any, key: str = "") -> Any:
-    """The table without `extends`; a share written as a decimal becomes text, to be answered with its fraction."""
+    """What the file says of the rules; a share written as a decimal becomes text, to be answered with its fraction."""
     if isinstance(data, dict):
-        return {name: _plain(value, name) for name, value in data.items() if (key, name) != ("meta", "extends")}
+        return {name: _plain(value, name) for name, value in data.items() if (key, name) not in NOT_MINE}
     if isinstance(data, list):
         return [_plain(value) for value in data]
-    return str(data) if isinstance(data, Decimal) and key == "threshold" else data
+    return str(data) if isinstance(data, Decimal) and key in ("threshold", "frac") else data
 
 
-def _whole(lineage: list[Source], stem: str) -> dict[str, Any]:
+def _whole(layers: tuple[Layer, ...], stem: str) -> dict[str, Any]:
     """All that the files say together. One without an id of its own goes by its file's name."""
     whole: dict[str, Any] = {}
-    for source in reversed(lineage):
-        whole = _over(salvaged(_plain(source.data), _own_faults(source)), whole)
-    own = lineage[0].data.get("meta", {}).get("id", stem)
-    return {**whole, "meta": {**whole.get("meta", {}), "id": own}}
+    for layer in reversed(layers):
+        whole = over(layer.sound(), whole)
+    meta = whole.get("meta", {})
+    own = layers[0].spelled.data.get("meta")
+    whole["meta"] = {**meta, "id": own.get("id", stem) if isinstance(own, dict) else stem}
+    if not _complete(layers[-1].source):
+        whole["matters"] = over(whole.get("matters", {}), _common_matters(meta.get("body")))
+    return whole
 
 
-def _over(child: dict[str, Any], parent: dict[str, Any]) -> dict[str, Any]:
-    """The parent with what the child says over it: tables are merged, everything else is replaced."""
-    merged = dict(parent)
-    for key, value in child.items():
-        below = merged.get(key)
-        merged[key] = _over(value, below) if isinstance(value, dict) and isinstance(below, dict) else value
-    return merged
+def _complete(source: Source) -> bool:
+    """Whether the file says that it leaves nothing to be taken over."""
+    meta = source.data.get("meta")
+    return isinstance(meta, dict) and meta.get("complete") is True
+
+
+def _common_matters(body: object) -> dict[str, Any]:
+    """The matters that every body has; the owners say themselves how they decide what is theirs."""
+    matters = read_toml(_found(MATTERS)).data["matters"]
+    return {name: row for name, row in matters.items() if not body == row["body"] == "owners"}

@@ -9,8 +9,12 @@ from yishi_tui.domain.procedure import Procedure
 
 
 def dump(procedure: Procedure) -> str:
-    """The ruleset as TOML; what is off and has nothing to say is left out, everything else is spelled out."""
-    return tomli_w.dumps(_plain(procedure))
+    """The ruleset as TOML; what is off and has nothing to say is left out, everything else is spelled out.
+
+    `complete` tells the reader that nothing is to be taken over from elsewhere.
+    """
+    table = _plain(procedure)
+    return tomli_w.dumps({**table, "meta": {**table["meta"], "complete": True}})
 
 
 def _plain(value: Any) -> Any:

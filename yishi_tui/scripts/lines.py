@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 from msgspec import Struct
 
-from yishi_tui.domain.commands import Command
+from yishi_tui.domain.commands import Admit, CloseItem, Command, Recess
 from yishi_tui.i18n import tr
 from yishi_tui.malformed import in_words
 from yishi_tui.scripts.macros import Macro, PlanLine, Tick
@@ -59,4 +59,16 @@ def _act(number: int, text: bytes) -> Act:
         act: Act = _DECODER.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError) as problem:
         raise BadScript(number, in_words(str(problem))) from problem
+    if missing := _left_out(act, text):
+        raise BadScript(number, in_words(f"Object missing required field `{missing}`"))
     return act
+
+
+def _left_out(act: Act, text: bytes) -> str:
+    """A field that a script has to write, though elsewhere it has a default; '' for none."""
+    needed = WRITTEN.get(type(act))
+    return needed if needed and needed not in msgspec.json.decode(text) else ""
+
+
+WRITTEN: dict[type[msgspec.Struct], str] = {Recess: "minutes", Admit: "as", CloseItem: "item"}
+"""By the type of act."""

@@ -10,7 +10,7 @@ from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.plan import Guest, Item, Member
 from yishi_tui.domain.queries import discussed, speech_limit, top
 from yishi_tui.domain.tally import Side
-from yishi_tui.domain.vocabulary import Choice, Kind, Method, Scope, Stance
+from yishi_tui.domain.vocabulary import Choice, Kind, Method, Scope, Stance, Target
 from yishi_tui.proceedings import Drafting
 
 
@@ -44,8 +44,9 @@ class Put(_Line, frozen=True, tag="put"):
 
     by: str
     kind: Kind
+    second: str | None
     text: str = ""
-    target: str = "last"
+    target: Target = "last"
     new_text: str | None = None
     seconds: Positive | None = None
     until: str = ""
@@ -55,7 +56,8 @@ class Put(_Line, frozen=True, tag="put"):
     voted: Choice | None = None
     parts: tuple[str, ...] = ()
     matter: str = ""
-    second: str | None = None
+    unrelated: bool = False
+    special: bool = False
 
 
 class Speak(_Line, frozen=True, tag="speak"):
@@ -75,6 +77,10 @@ class Vote(_Line, frozen=True, tag="vote"):
     host: Side | None = None
     area: do.AreaCounts | None = None
     method: Method | None = None
+    silent: do.SilentUnits | None = None
+    delivered: bool = False
+    topics_notified: bool = False
+    effect_warned: bool = False
 
 
 class Appeal(_Line, frozen=True, tag="appeal"):
@@ -137,7 +143,17 @@ def vote(drafting: Drafting, line: Vote) -> OutOfOrder | None:
 
 
 def _hands(line: Vote) -> do.Tally:
-    return do.Tally(yes=line.yes, no=line.no, abstain=line.abstain, host=line.host, area=line.area)
+    return do.Tally(
+        yes=line.yes,
+        no=line.no,
+        abstain=line.abstain,
+        host=line.host,
+        area=line.area,
+        silent=line.silent,
+        delivered=line.delivered,
+        topics_notified=line.topics_notified,
+        effect_warned=line.effect_warned,
+    )
 
 
 def _papers(line: Vote) -> do.Ballot:

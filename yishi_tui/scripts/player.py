@@ -110,7 +110,8 @@ def play(rules: Procedure, lines: Iterable[Line]) -> tuple[Proceedings, tuple[St
 def planned(line: macros.PlanLine, rules: Procedure, number: int) -> tuple[Proceedings, OutOfOrder | None]:
     """A meeting in memory from a script's first line. Raises BadScript for a `starts` that is no time with an offset."""
     plan = _plan(line, rules)
-    present = tuple(member.name for member in plan.members) if line.present == "all" else line.present
+    everybody = (*(member.name for member in plan.members), *(guest.name for guest in plan.guests))
+    present = everybody if line.present == "all" else line.present
     clock = ScriptClock(start_of(plan.starts, number))
     proceedings = Proceedings(MemoryJournal(), clock, ev.MeetingPlanned(plan=plan, rules=rules, present=present))
     return proceedings, _misnamed(plan, present) or (proceedings.submit(do.CallToOrder()) if line.open else None)

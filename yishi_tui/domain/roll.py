@@ -1,0 +1,27 @@
+"""The roll of members (名册), with what is asked of it all the time."""
+
+from yishi_tui.domain.plan import Member
+
+
+class Roll:
+    """Everybody on the roll of members, in order of seat number."""
+
+    __slots__ = ("_by_name", "members", "voters")
+
+    def __init__(self, members: tuple[Member, ...] = ()) -> None:
+        self.members = members
+        self._by_name = {member.name: member for member in members}
+        self.voters = frozenset(member.name for member in members if member.votes)
+
+    def get(self, name: str) -> Member | None:
+        return self._by_name.get(name)
+
+    def plus(self, member: Member) -> "Roll":
+        """The roll with one more at its end."""
+        return Roll((*self.members, member))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Roll) and self.members == other.members
+
+    def __hash__(self) -> int:
+        return hash(len(self.members))
