@@ -1,15 +1,12 @@
 """The evening whose minutes are kept as expected pages; `python -m tests.minutes.golden` writes them anew."""
 
-import tomllib
 from pathlib import Path
-
-import msgspec
 
 from tests.minutes.evening import CHEN, CLERK, HOST, LAWYER, LI, LIU, WANG, ZHANG, ZHAO, Evening
 from yishi_tui.domain.procedure import Procedure
 from yishi_tui.files import write_whole
 from yishi_tui.phrases import Lang
-from yishi_tui.resources import shipped
+from yishi_tui.rulesets import load
 
 WEST = "在楼西侧加装电梯，每户补偿1.5万元"
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
@@ -102,8 +99,7 @@ def told(played: Evening, lang: Lang, number: int) -> str:
 
 def write() -> None:
     """Write the pages as they are now: look at what has changed before it is kept."""
-    table = tomllib.loads((shipped("rules") / "simplified.toml").read_text(encoding="utf-8"))
-    played = evening(msgspec.convert(table, Procedure))
+    played = evening(load("simplified"))
     for lang in LANGUAGES:
         for number in MEETINGS:
             write_whole(page(lang, number), told(played, lang, number))

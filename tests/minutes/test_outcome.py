@@ -46,14 +46,16 @@ def test_publicity_never_says_that_a_decision_takes_effect(simplified: Procedure
     assert evening.minutes().notice is None
     minutes = evening.do("adjourn").minutes()
     assert minutes.notice is not None
-    assert (minutes.notice.posted, minutes.notice.first, minutes.notice.last) == (
+    run = minutes.notice.period
+    assert (run.posted, run.first, run.due, run.last) == (
         date(2026, 11, 28),
         date(2026, 11, 29),
         date(2026, 12, 5),
+        date(2026, 12, 7),
     )
     page = evening.markdown()
-    assert "公示期为2026年11月29日至2026年12月5日24:00，共7天" in page
-    assert "超过全体居民的1/5时，重新协商" in page
+    assert "公示期为2026年11月29日至2026年12月5日，共7天；最后一天是休息日，顺延到2026年12月7日24:00" in page
+    assert "超过全体居民的1/5时，重新协商：每100人中要有21人提出，20人还不到。" in page
     assert "生效" not in page
 
 

@@ -34,11 +34,6 @@ FATES: dict[str, tuple[Script, Fate, str]] = {
     "void": (lambda e: ballot(e, 7).do("announce"), "pending", "待决"),
     "void, then taken": (lambda e: ballot(e, 7).do("announce").vote(4, 1), "adopted", "通过，形成协商意见"),
     "fell": (lambda e: e.do("move", by=ZHAO, kind="main", text=TEXT).do("no_second"), "fell", "无人附议，不予讨论"),
-    "withdrawn by the mover": (
-        lambda e: e.do("move", by=ZHAO, kind="main", text=TEXT).do("withdraw", by=ZHAO),
-        "withdrawn",
-        "撤回",
-    ),
     "withdrawn by leave": (
         lambda e: main(e).do("ask_leave_to_withdraw", by=ZHAO).do("no_objection"),
         "withdrawn",
@@ -176,3 +171,11 @@ def test_a_reason_to_leave_the_order_is_kept(simplified: Procedure) -> None:
     evening.do("recognize", by=LI, stance="con", override="行动不便").wait(5).do("end_speech")
     assert "主持人调整顺序：行动不便" in evening.markdown()
     assert HOST not in [speech.by for speech in first(evening).speeches]
+
+
+def test_trap_05_what_its_mover_withdrew_leaves_no_trace(simplified: Procedure) -> None:
+    evening = Evening.opened(simplified).do("move", by=ZHAO, kind="main", text=TEXT).do("withdraw", by=ZHAO)
+    assert TEXT not in evening.markdown()
+    named = evening.put(LI, "修路灯", second=WANG).markdown()
+    assert "动议1" in named
+    assert "动议2" not in named

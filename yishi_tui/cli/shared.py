@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from yishi_tui import sessions
-from yishi_tui.cli.cautions import warn
+from yishi_tui.cli.cautions import warn, warn_of_roll
 from yishi_tui.cli.line import AsJson, Line
 from yishi_tui.cli.output import say
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.settings import sessions_folder
 
-__all__ = ["AsJson", "SessionName", "session", "sessions_root", "tell", "warn"]
+__all__ = ["AsJson", "SessionName", "session", "sessions_root", "tell", "warn", "warn_of_roll"]
 
 SessionName = Annotated[
     str, typer.Argument(metavar="SESSION", help="会议文件夹，或者名字里独有的一段", show_default=False)
@@ -36,3 +36,5 @@ def tell(proceedings: Proceedings) -> None:
     for notice in sessions.notices(proceedings):
         say(notice)
     warn(proceedings.meeting.procedure)
+    if proceedings.meeting.phase == "planned":
+        warn_of_roll(proceedings.meeting.procedure, proceedings.meeting.plan)

@@ -130,15 +130,16 @@ def _ruled_on(steps: Steps, appeal: Question) -> int:
 
 
 def _note(known: Questions, step: Step, event: ev.NoteTaken) -> Note:
-    question = top(step.before)
+    pending, floor = top(step.before), step.before.floor
+    question = event.question if event.question is not None else pending.id if pending else 0
     return Note(
         at=step.record.at,
         by=event.by,
         lines=tuple(event.text.splitlines()),
         tags=event.tags,
         item=item_of(step),
-        label=known.labels.get(question.id, "") if question else "",
-        speaker=step.before.floor.by if step.before.floor else "",
+        label=known.labels.get(question, ""),
+        speaker=event.speaker if event.speaker is not None else floor.by if floor else "",
     )
 
 

@@ -45,9 +45,9 @@ def _fate_in(step: Step, identity: int) -> Fate:
 
 OWN: Mapping[type[Event], Callable[[Any], Fate]] = {
     ev.ResultAnnounced: lambda event: event.verdict,
-    ev.ConsentGiven: lambda event: event.verdict,
+    ev.ConsentGiven: lambda event: "demanded" if event.demanded else event.verdict,
+    ev.OrdersFollowed: lambda event: "demanded",
     ev.PointRuled: lambda event: "well_taken" if event.well_taken else "not_well_taken",
-    ev.MotionWithdrawn: lambda event: "withdrawn",
     ev.LeaveGiven: lambda event: "withdrawn",
     ev.LeaveRefused: lambda event: "objection",
     ev.FellForWantOfSecond: lambda event: "fell",

@@ -7,6 +7,7 @@ from yishi_tui.domain import events as ev
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.plan import Guest
 from yishi_tui.domain.queries import voters_present
+from yishi_tui.domain.representation import group_share
 from yishi_tui.minutes.steps import Step, Steps, having
 from yishi_tui.minutes.values import Attendance, ChairChange, Heading, LastMinutes, Movement, Quorum, Span
 
@@ -84,6 +85,7 @@ def attendance(steps: Steps) -> Attendance:
         proxies={bearer: given for bearer, given in carried.items() if bearer in seen},
         quorum=_quorum(steps),
         movements=tuple(_movements(steps)),
+        group=group_share(meeting.procedure.pipeline.representation, meeting.roll.members),
     )
 
 

@@ -12,7 +12,7 @@ from yishi_tui.domain.vocabulary import Choice, Kind, Method, Stance, Verdict
 Waiting = Literal["unfinished", "postponed", "committed", "tabled"]
 """Where a question waits for another day."""
 
-Fate = Verdict | Waiting | Literal["fell", "not_stated", "dropped", "not_considered", "divided", "pending"]
+Fate = Verdict | Waiting | Literal["fell", "not_stated", "dropped", "not_considered", "divided", "demanded", "pending"]
 """What became of a question: how it was decided, or where it went instead."""
 
 Cause = Literal["carried", "moved", "parted", "modified", "read_back", "filled", "amended", "reverted"]
@@ -77,6 +77,7 @@ class Poll(Value, frozen=True):
     by_name: dict[str, Choice] = {}
     threshold: Threshold | None = None
     arithmetic: tuple[str, ...] = ()
+    without_silent: Literal["", "adopted", "lost"] = ""
     sentence: str = ""
     doubted: bool = False
     reconsidered: bool = False

@@ -1,11 +1,13 @@
 """What the meeting leads to: decisions, what is left for later, and the time for objections."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.meeting import Adopted, Question, Stack
+from yishi_tui.domain.periods import Calendar, period
 from yishi_tui.domain.procedure import Publicity
+from yishi_tui.domain.tally import Criterion, needed
 from yishi_tui.minutes.fates import waiting
 from yishi_tui.minutes.motion_values import Poll, Waiting
 from yishi_tui.minutes.motions import Handled
@@ -13,6 +15,9 @@ from yishi_tui.minutes.polls import polls
 from yishi_tui.minutes.questions import Questions
 from yishi_tui.minutes.steps import Steps, about, having
 from yishi_tui.minutes.values import Decision, Notice, Open
+
+EXAMPLE_RESIDENTS = 100
+"""The program does not know how many residents there are; the minutes say how many of a hundred must object."""
 
 
 def decisions(handled: Handled, steps: Steps) -> Iterator[Decision]:
@@ -108,12 +113,11 @@ def _not_reached(steps: Steps) -> Iterator[Open]:
 
 
 def notice(rule: Publicity | None, decided: bool, closed: datetime | None) -> Notice | None:
-    """The time for objections when the decisions are posted on the day the meeting ends.
-
-    The day of posting does not count, and the last day ends at 24:00 (Civil Code, arts. 201 and 203).
-    """
+    """The time for objections when the decisions are posted on the day the meeting ends."""
     if rule is None or rule.days < 1 or closed is None or not decided:
         return None
-    posted = closed.date()
-    day = timedelta(days=1)
-    return Notice(rule=rule, posted=posted, first=posted + day, last=posted + rule.days * day)
+    objecting = Criterion(side="no", op=rule.op, threshold=rule.threshold)
+    calendar = Calendar(holidays=rule.holidays, workdays=rule.workdays)
+    return Notice(
+        rule=rule, period=period(closed.date(), rule.days, calendar), enough=needed(objecting, EXAMPLE_RESIDENTS)
+    )

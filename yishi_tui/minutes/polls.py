@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.meeting import Count, Stack, Vote
-from yishi_tui.domain.queries import top, voters_present
-from yishi_tui.domain.vocabulary import Verdict
+from yishi_tui.domain.queries import host, top, voters_present
+from yishi_tui.domain.vocabulary import Choice, Verdict
 from yishi_tui.minutes.motion_values import Poll
 from yishi_tui.minutes.steps import Step, Steps, about
 
@@ -74,11 +74,19 @@ def _announced(step: Step, event: ev.ResultAnnounced, papers: Papers) -> Poll:
         area_abstain=count.area_abstain,
         handed_out=slips.voters if slips else None,
         collected=slips.collected if slips else None,
-        by_name=vote.cast,
+        by_name=_by_name(step, event, vote),
         threshold=step.before.procedure.threshold.get(event.threshold),
         arithmetic=event.arithmetic,
+        without_silent=event.without_silent,
         sentence=event.sentence,
     )
+
+
+def _by_name(step: Step, event: ev.ResultAnnounced, vote: Vote) -> dict[str, Choice]:
+    """Who voted how; an answer of the host's that decided nothing was not counted, and is not told."""
+    if len(vote.cast) <= event.yes + event.no + event.abstain:
+        return vote.cast
+    return {name: choice for name, choice in vote.cast.items() if name != host(step.before)}
 
 
 def _called_again(step: Step, event: ev.VoteCalled, papers: Papers) -> Poll | None:
@@ -96,7 +104,10 @@ def _called_again(step: Step, event: ev.VoteCalled, papers: Papers) -> Poll | No
     )
 
 
-def _consented(step: Step, event: ev.ConsentGiven, papers: Papers) -> Poll:
+def _consented(step: Step, event: ev.ConsentGiven, papers: Papers) -> Poll | None:
+    """Nobody is asked where one member may demand it."""
+    if event.demanded:
+        return None
     present = voters_present(step.before)
     return Poll(at=step.record.at, method="consent", verdict=event.verdict, present=present, sentence=event.sentence)
 

@@ -51,6 +51,9 @@ def questions(steps: Steps) -> Questions:
             if question.id not in found:
                 rescinded.update((question.id, text) for text in _adopted(step, question))
             found[question.id] = question
+        if isinstance(step.event, ev.MotionWithdrawn):
+            # Its mover's own until it is stated: only the log tells of it.
+            found.pop(about(step), None)
     unnamed = Questions(found, {}, rescinded, steps[-1].after.procedure)
     return replace(unnamed, labels=_labels(unnamed))
 

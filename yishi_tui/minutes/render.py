@@ -28,7 +28,7 @@ from yishi_tui.minutes.motion_values import Motion
 from yishi_tui.minutes.tables import aligned
 from yishi_tui.minutes.values import Minutes
 from yishi_tui.minutes.words import words
-from yishi_tui.phrases import Lang
+from yishi_tui.phrases import Lang, phrases
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHIPPED = "yishi"
@@ -119,6 +119,7 @@ def _filters(lang: Lang) -> Mapping[str, Callable[..., Any]]:
     language = words(lang)
     return {
         "md": escaped,
+        "worked": phrases(lang).worked,
         "figures": _figures,
         "word": language.word,
         "names": language.names,

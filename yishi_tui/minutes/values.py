@@ -1,12 +1,14 @@
 """What the minutes of one meeting say, as values that know no language and no layout."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
 from yishi_tui.domain.meeting import Action
+from yishi_tui.domain.periods import Period
 from yishi_tui.domain.plan import Guest, Item, Seats
 from yishi_tui.domain.procedure import Meta, Publicity
 from yishi_tui.domain.record import Record
+from yishi_tui.domain.representation import GroupShare
 from yishi_tui.domain.vocabulary import Absence, Kind, Phase
 from yishi_tui.minutes.motion_values import Motion, Poll, Speech, Value, Waiting
 
@@ -86,6 +88,7 @@ class Attendance(Value, frozen=True):
     proxies: dict[str, str]
     quorum: Quorum | None
     movements: tuple[Movement, ...]
+    group: GroupShare | None = None
 
 
 class Objected(Value, frozen=True):
@@ -161,7 +164,7 @@ class Open(Value, frozen=True):
 
 
 class Note(Value, frozen=True):
-    """A note of the recorder, with the item (0 for none), what was pending and who spoke when it was written."""
+    """A note of the recorder, with the item (0 for none), what was pending and who spoke when it was begun."""
 
     at: datetime
     by: str
@@ -173,12 +176,11 @@ class Note(Value, frozen=True):
 
 
 class Notice(Value, frozen=True):
-    """The time for objections. The day of posting does not count; it ends when `last` does (24:00)."""
+    """The time for objections. Of every hundred `enough` must object for the matter to be taken up again."""
 
     rule: Publicity
-    posted: date
-    first: date
-    last: date
+    period: Period
+    enough: int
 
 
 class Correction(Value, frozen=True):
