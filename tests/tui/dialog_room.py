@@ -1,13 +1,11 @@
 """A meeting of 28 neighbours in memory, and an app that shows one dialog over nothing: what the tests of dialogs share."""
 
-import tomllib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-import msgspec
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
@@ -21,8 +19,8 @@ from yishi_tui.domain.procedure import Procedure
 from yishi_tui.journal import MemoryJournal
 from yishi_tui.phrases import phrases
 from yishi_tui.proceedings import Proceedings
-from yishi_tui.resources import shipped
-from yishi_tui.tui.desk import Outcome
+from yishi_tui.rulesets import load
+from yishi_tui.tui.desk import Outcome, hand_in
 from yishi_tui.tui.dialogs import open_dialog
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.sitting import Sitting
@@ -44,8 +42,7 @@ LIFT = "在3号楼东侧加装电梯，低层每户补偿1.5万元"
 @cache
 def simplified() -> Procedure:
     """The default ruleset."""
-    table = tomllib.loads((shipped("rules") / "simplified.toml").read_text(encoding="utf-8"))
-    return msgspec.convert(table, Procedure)
+    return load("simplified")
 
 
 def plan(names: list[str] | None = None) -> Plan:
@@ -135,6 +132,8 @@ class Stage(App[None]):
         self.room = room
         self.dialog = open_dialog(dialog_id, room.desk, **fields)
         self.outcomes: list[Outcome | None] = []
+        self.meanwhile: tuple[Command, ...] = ()
+        """What another seat does after the dialog has tried its act."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK
@@ -144,8 +143,11 @@ class Stage(App[None]):
 
     def answered(self, outcome: Outcome | None) -> None:
         self.outcomes.append(outcome)
+        if self.meanwhile:
+            self.room.act(*self.meanwhile)
         if outcome and outcome.commands:
-            self.room.act(*outcome.commands)
+            refusal = hand_in(self.room.desk, outcome)
+            assert (refusal is not None) is bool(self.meanwhile), refusal
 
 
 class Hands:

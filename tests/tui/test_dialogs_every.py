@@ -28,11 +28,6 @@ def waiting(room: Room) -> Room:
     return room
 
 
-def paused(room: Room) -> Room:
-    room.speaking().act(do.PauseClock())
-    return room
-
-
 def point(room: Room) -> Room:
     room.speaking().act(do.Move(by=ZHAO, kind="point_of_order", text="超过时间了"))
     return room
@@ -45,6 +40,11 @@ def ruled(room: Room) -> Room:
 
 def counted(room: Room) -> Room:
     room.voting().act(do.Tally(yes=12, no=9))
+    return room
+
+
+def next_meeting(room: Room) -> Room:
+    room.opened().act(do.NextMeeting(days=7))
     return room
 
 
@@ -69,9 +69,9 @@ STAGES: dict[str, Callable[[Room], Room]] = {
     "recount": counted,
     "ballot": lambda room: room.voting("ballot"),
     "roll_call": lambda room: room.voting("roll_call"),
-    "keep_order": paused,
     "ladder": Room.speaking,
     "extend": Room.speaking,
+    "adjust": Room.speaking,
     "more_time": Room.speaking,
     "stop_speech": Room.speaking,
     "override": waiting,
@@ -82,6 +82,14 @@ STAGES: dict[str, Callable[[Room], Room]] = {
     "undo": counted,
     "help": Room.debating,
     "confirm_quit": Room.opened,
+    "phase": Room.debating,
+    "suggest": Room.debating,
+    "nominate": Room.debating,
+    "minutes": next_meeting,
+    "objection": Room.debating,
+    "read_back": Room.moved,
+    "amend_minutes": next_meeting,
+    "explain": Room.debating,
 }
 
 
@@ -108,7 +116,7 @@ async def test_escape_leaves_nothing_behind_but_what_it_says(room: Room, dialog:
     async with at(room, dialog) as hands:
         await hands.press("escape")
         assert hands.closed
-    assert [type(event) for event in room.events[before:]] == ([ev.ClockResumed] if dialog == "keep_order" else [])
+    assert room.events[before:] == []
 
 
 async def test_keys_pressed_in_one_breath_are_all_taken_in_their_order(room: Room) -> None:
@@ -145,6 +153,15 @@ async def test_what_cannot_be_written_is_said_and_nothing_typed_is_lost(room: Ro
         assert "磁盘已满，这次操作没有记下。" in hands.text
         assert hands.dialog.picker.typed == "4"
     assert room.events == []
+
+
+async def test_words_refused_because_another_seat_was_quicker_are_a_draft_again(room: Room) -> None:
+    room.opened().act(do.OpenItem(item=2))
+    async with at(room, "move") as hands:
+        hands.stage.meanwhile = (do.Move(by=WANG, kind="main", text="修围墙"),)
+        await hands.press("7", "enter", "收入平分", "enter", "enter")
+    assert room.last == ev.MotionMade(kind="main", by=WANG, text="修围墙")
+    assert room.desk.drafts == {"move.text": "收入平分"}
 
 
 @pytest.mark.parametrize("dialog", ["note", "move"])

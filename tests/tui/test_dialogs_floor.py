@@ -115,46 +115,6 @@ async def test_stopping_a_speech_takes_a_reason(room: Room) -> None:
     assert room.last.stopped == "离题远了，另找时间谈"
 
 
-async def test_keeping_order_says_a_sentence_and_the_clock_goes_on(room: Room) -> None:
-    room.speaking().after(70)
-    room.act(do.PauseClock())
-    async with at(room, "keep_order") as hands:
-        assert "王阿姨的时间停着" in hands.text
-        await hands.press("2")
-        assert "请王阿姨说回这个提议" in hands.text
-        assert isinstance(room.last, ev.ClockPaused)
-        await hands.press("enter")
-    assert isinstance(room.last, ev.ClockResumed)
-
-
-@pytest.mark.parametrize("keys", [("escape",), ("1", "escape")])
-async def test_leaving_the_keeping_of_order_lets_the_clock_go_on(room: Room, keys: tuple[str, ...]) -> None:
-    room.speaking().act(do.PauseClock())
-    async with at(room, "keep_order") as hands:
-        await hands.press(*keys)
-    assert isinstance(room.last, ev.ClockResumed)
-
-
-async def test_a_break_and_another_chair_keep_the_clock_standing(room: Room) -> None:
-    room.speaking().act(do.PauseClock())
-    async with at(room, "keep_order") as hands:
-        await hands.press("4", "enter")
-    assert room.last == ev.RecessBegan(minutes=5)
-    other = Room().speaking()
-    other.act(do.PauseClock())
-    async with at(other, "keep_order") as hands:
-        await hands.press("5", "8", "enter", "2")
-    assert other.last == ev.ChairHandedOver(to=NAMES[7], reason="away")
-
-
-async def test_with_nobody_speaking_there_is_nobody_to_calm(room: Room) -> None:
-    async with at(room.debating(), "keep_order") as hands:
-        await hands.press("1")
-        assert "没有人在发言" in hands.text
-        await hands.press("escape")
-        assert hands.stage.outcomes == [None]
-
-
 async def test_the_three_steps_after_zero(room: Room) -> None:
     room.speaking().after(200)
     async with at(room, "ladder") as hands:

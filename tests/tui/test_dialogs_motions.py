@@ -190,12 +190,17 @@ async def test_kinds_in_order_by_digit_the_others_with_the_reason(room: Room) ->
         (("2", "7", "enter", "三人小组", "enter"), "to", "三人小组"),
         (("3", "7", "enter", "1"), "until", "next_meeting"),
         (("3", "7", "enter", "3"), "until", "成立监督小组"),
-        (("3", "7", "enter", "4", "12月5日", "enter"), "until", "12月5日"),
+        (("3", "7", "enter", "4", "12月5日", "enter", "1"), "until", "12月5日"),
+        (("3", "7", "enter", "4", "20:30", "enter", "2"), "special", True),
         (("4", "7", "enter", "1"), "seconds", 90),
         (("6", "7", "enter", "3"), "seconds", 900),
-        (("9", "7", "enter", *["left"] * 7, "；", "enter"), "parts", ("在3号楼东侧加装电梯，低层每户", "补偿1.5万元")),
+        (
+            ("9", "7", "enter", *["left"] * 7, "；", "enter", "1"),
+            "parts",
+            ("在3号楼东侧加装电梯，低层每户", "补偿1.5万元"),
+        ),
     ],
-    ids=["commit", "next", "item", "time", "limit", "recess", "divide"],
+    ids=["commit", "next", "item", "time", "special", "limit", "recess", "divide"],
 )
 async def test_a_kind_asks_for_what_it_needs(room: Room, keys: tuple[str, ...], field: str, value: object) -> None:
     async with at(room.debating(), "procedural") as hands:
@@ -246,7 +251,7 @@ async def test_a_decision_is_rescinded_or_put_in_other_words(room: Room) -> None
     room.act(do.Announce())
     async with at(room, "procedural", size=(100, 40)) as hands:
         row = next(row for row in hands.text.splitlines() if "废止或修改" in row)
-        await hands.press(row.split("废止")[0].strip("│> "), "7", "enter", "2", "，一年内办完", "enter")
+        await hands.press(row.split("废止")[0].strip("│> "), "7", "enter", "2", "，一年内办完", "enter", "1")
     assert isinstance(room.last, ev.MotionMade)
     assert (room.last.kind, room.last.new_text) == ("rescind_amend", f"{LIFT}，一年内办完")
 
@@ -268,3 +273,12 @@ async def test_the_host_moves_nothing(room: Room) -> None:
         await hands.press("backspace", "1", "enter")
         assert f"主持中立：{HOST}主持时不动议" in hands.text
     assert NAMES[0] == HOST
+
+
+async def test_unrelated_parts_are_divided_because_one_member_wants_it(room: Room) -> None:
+    async with at(room.debating(), "procedural") as hands:
+        await hands.press("9", "7", "enter", *["left"] * 7, "；")
+        assert "2  补偿1.5万元" in hands.text
+        await hands.press("enter", "2")
+    assert isinstance(room.last, ev.ConsentGiven)
+    assert room.last.demanded

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Callable
 
 import pytest
-from dialog_room import LIFT, WANG, ZHANG, ZHAO, Room
+from dialog_room import LI, LIFT, WANG, ZHANG, ZHAO, Room
 from msgspec import to_builtins
 
 from yishi_tui.domain import commands as do
@@ -58,6 +58,7 @@ STATES: dict[str, Callable[[Room], object]] = {
     "ballot": lambda room: room.voting("ballot"),
     "counted": lambda room: room.voting().act(do.Tally(yes=12, no=6)),
     "announced": announced,
+    "leave asked": lambda room: room.debating().act(do.AskLeaveToWithdraw(by=LI)),
     "recess": lambda room: room.debating().act(do.Recess(minutes=5)),
     "adjourned": lambda room: room.opened().act(do.Adjourn()),
 }

@@ -8,6 +8,7 @@ from yishi_tui.domain import commands as do
 from yishi_tui.domain.commands import Command
 from yishi_tui.domain.decide import decide
 from yishi_tui.domain.decide_floor import open_debate
+from yishi_tui.domain.decide_ladder import no_nominations, no_values
 from yishi_tui.domain.events import Corrected
 from yishi_tui.domain.evolve import voided
 from yishi_tui.domain.meeting import Meeting
@@ -132,8 +133,8 @@ def agenda(meeting: Meeting, now: datetime) -> OutOfOrder | None:
 
 
 def handing_over(meeting: Meeting, now: datetime) -> OutOfOrder | None:
-    if meeting.phase != "in_session":
-        return refuse("not_in_session", phase=meeting.phase)
+    if refusal := during(meeting):
+        return refusal
     if not meeting.procedure.chair.handover:
         return refuse("no_handover")
     return refuse("chair_away", name=meeting.deputy.by) if meeting.deputy else None
@@ -141,6 +142,26 @@ def handing_over(meeting: Meeting, now: datetime) -> OutOfOrder | None:
 
 def assigning(meeting: Meeting, now: datetime) -> OutOfOrder | None:
     return refuse("not_in_session", do.CallToOrder(), phase="planned") if meeting.phase == "planned" else None
+
+
+def advancing(meeting: Meeting, now: datetime) -> OutOfOrder | None:
+    """On to the next phase, or to the next part of a motion taken part by part."""
+    phased = bool(meeting.procedure.phases)
+    return during(meeting) or (None if phased else tried(do.PhaseAct(act="next_part"))(meeting, now))
+
+
+def filling(meeting: Meeting, now: datetime) -> OutOfOrder | None:
+    return during(meeting) or no_values(meeting)
+
+
+def nominating(meeting: Meeting, now: datetime) -> OutOfOrder | None:
+    """One more candidate, or nominations opened again."""
+    closed = meeting.nominating == "closed"
+    return during(meeting) or (ruling_on(meeting, "reopen_nominations") if closed else no_nominations(meeting))
+
+
+def during(meeting: Meeting) -> OutOfOrder | None:
+    return None if meeting.phase == "in_session" else refuse("not_in_session", phase=meeting.phase)
 
 
 def undoing(meeting: Meeting, now: datetime) -> OutOfOrder | None:
@@ -239,6 +260,13 @@ ACTS: tuple[Act, ...] = (
     Act("take_back", _("收回主持"), tried(do.TakeBack()), command=do.TakeBack()),
     Act("adjourn", _("散会"), tried(do.Adjourn()), command=do.Adjourn()),
     Act("next_meeting", _("开下一次会议"), tried(do.NextMeeting()), command=do.NextMeeting()),
+    Act("explain", _("请列席解答"), hands, opens="explain"),
+    Act("phase", _("下一环节、下一段"), advancing, opens="phase"),
+    Act("new_round", _("再议一轮"), tried(do.NewRound()), command=do.NewRound()),
+    Act("suggest", _("填空"), filling, opens="suggest"),
+    Act("nominate", _("提名"), nominating, opens="nominate"),
+    Act("objection", _("有人反对"), tried(do.NoObjection()), opens="objection"),
+    Act("minutes", _("上次的会议纪要"), tried(do.ReadMinutes()), opens="minutes"),
     Act("undo", _("撤销刚才的操作"), undoing, opens="undo"),
     Act("redo", _("恢复撤销的操作"), redoing),
     Act("palette", _("全部操作")),

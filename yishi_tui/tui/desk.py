@@ -1,6 +1,7 @@
 """What a dialog may know and do: the desk somebody sits at, whatever screen is on it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -17,9 +18,10 @@ Person = Member | Guest
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a dialog hands back: commands to do as one act."""
+    """What a dialog hands back: commands to do as one act, and the words typed for it, by draft."""
 
     commands: tuple[Command, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 class Desk(Protocol):
@@ -48,11 +50,27 @@ class Desk(Protocol):
     def now(self) -> datetime:
         """The time; never before the last record."""
 
+    def last_minutes(self) -> str:
+        """The minutes of the meeting before this one, as Markdown; '' where they cannot be found."""
+
     def submit(self, *commands: Command) -> OutOfOrder | None:
         """Do the commands as one act: journal, state, every panel. A refusal is returned for the caller to show.
 
         Raises JournalError when nothing can be written; then nothing has changed.
         """
+
+
+def hand_in(desk: Desk, outcome: Outcome) -> OutOfOrder | None:
+    """Do what a dialog handed back. Its words stay drafts until it is done, for another seat may have been quicker.
+
+    Raises what `submit` raises.
+    """
+    desk.drafts.update(outcome.words)
+    refusal = desk.submit(*outcome.commands)
+    if refusal is None:
+        for draft in outcome.words:
+            desk.drafts.pop(draft, None)
+    return refusal
 
 
 def everybody(meeting: Meeting) -> tuple[Person, ...]:

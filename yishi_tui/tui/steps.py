@@ -10,7 +10,11 @@ from yishi_tui.domain.evolve import evolve
 from yishi_tui.domain.floor import next_speaker
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import Fact, OutOfOrder
+from yishi_tui.domain.paragraphs import NEXT_PART, in_hand
+from yishi_tui.domain.paragraphs import following as next_paragraph
+from yishi_tui.domain.phases import title_of_phase
 from yishi_tui.domain.prompts import Suggestion, call_of, suggest
+from yishi_tui.domain.queries import top
 from yishi_tui.domain.record import Record
 from yishi_tui.i18n import tr
 from yishi_tui.tui.panels.view import View
@@ -49,9 +53,27 @@ def _words(view: View, act: dict[str, Any], facts: dict[str, Fact], asks: bool) 
         return tr("付诸表决（{method}）", method=view.phrases.word("method", act["method"]))
     if act["do"] == "recognize" and asks:
         return tr("请{name}发言，先问立场", name=known["name"])
+    if act["do"] == "no_objection" and _demands_orders(view.meeting):
+        return tr("没有人反对，照议程来")
+    if act["do"] == "phase":
+        return phase_words(view.meeting, act["act"], english=view.phrases.lang == "en")
     if act["do"] == "move" and act.get("text"):
         return tr("请人提出写好的动议")
     return tr(STEPS[act["do"]]).format_map(known)
+
+
+def _demands_orders(meeting: Meeting) -> bool:
+    question = top(meeting)
+    return question is not None and question.kind == "orders_of_day"
+
+
+def phase_words(meeting: Meeting, phase: str, *, english: bool) -> str:
+    """The next phase; or, part by part, the next part and in the end the whole."""
+    if phase != NEXT_PART:
+        return tr("进入“{title}”", title=title_of_phase(meeting.procedure, phase, english))
+    main = in_hand(meeting)
+    part = next_paragraph(main) if main else 0
+    return tr("议第 {n} 段", n=part) if part else tr("各段议完了，议整个提议")
 
 
 def following(view: View) -> str:
@@ -101,4 +123,6 @@ STEPS: dict[str, str] = {
     "announce": _("宣布结果"),
     "pause_clock": _("暂停计时"),
     "ask_leave_to_withdraw": _("{name}请求撤回"),
+    "phase": _("进入下一环节"),
+    "new_round": _("再议一轮"),
 }

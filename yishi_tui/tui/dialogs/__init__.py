@@ -15,9 +15,9 @@ FLOWS: dict[str, tuple[str, str]] = {
     "override": ("floor", "Overriding"),
     "stop_speech": ("floor", "Stopping"),
     "extend": ("order", "Extending"),
+    "adjust": ("adjust", "Adjusting"),
     "more_time": ("order", "Extending"),
     "ladder": ("order", "AtZero"),
-    "keep_order": ("order", "KeepingOrder"),
     "move": ("motions", "Moving"),
     "second": ("motions", "Seconding"),
     "amend": ("motions", "Amending"),
@@ -42,6 +42,14 @@ FLOWS: dict[str, tuple[str, str]] = {
     "confirm_quit": ("chair", "Quitting"),
     "help": ("help", "Helping"),
     "undo": ("undo", "Undoing"),
+    "phase": ("phases", "Advancing"),
+    "suggest": ("blanks", "Suggesting"),
+    "nominate": ("nominations", "Nominating"),
+    "minutes": ("minutes", "ReadingMinutes"),
+    "read_back": ("wordings", "ReadingBack"),
+    "amend_minutes": ("wordings", "MendingMinutes"),
+    "objection": ("demands", "Objecting"),
+    "explain": ("guests", "AskingGuest"),
 }
 """Where each dialog is found: its id, the module beside this one, the class."""
 

@@ -76,7 +76,7 @@ class CountingPapers(Flow):
         if blank >= 0 and not (texts[0] and texts[1]):
             return (papers,)
         empty = line(tr("，空白 {n} 张", n=blank), "dim") if blank > 0 else ()
-        outcome = tried(self.desk, self._ballot(texts), do.Announce())
+        outcome = tried(self.desk, self._ballot(texts), do.Announce(), by="host")
         if isinstance(outcome, OutOfOrder):
             return outcome
         return ((*papers, *empty), *outcome_lines(self.phrases, outcome))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from textual import events, on
@@ -13,6 +14,7 @@ from textual.widgets import TextArea
 
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.i18n import tr
+from yishi_tui.tui.clicks import press
 from yishi_tui.tui.desk import Desk, Outcome
 from yishi_tui.tui.dialogs import open_dialog
 from yishi_tui.tui.dialogs.flow import EnterGuard, Flow
@@ -86,6 +88,14 @@ class Dialog(ModalScreen[Outcome]):
         self.steps.append(step)
         self._show()
 
+    def clear(self) -> None:
+        """What was asked and typed so far is done: there is nothing to go back to, and no words to keep."""
+        for draft in self._drafted:
+            self.desk.drafts.pop(draft, None)
+        self.steps.clear()
+        self._drafted.clear()
+        self.words.clear()
+
     def back(self) -> None:
         """The question before, as it was left."""
         if len(self.steps) > 1:
@@ -148,12 +158,12 @@ class Dialog(ModalScreen[Outcome]):
     def close(self, outcome: Outcome | None) -> None:
         """Hand back what was decided. Words that were not sent stay as drafts."""
         self.step.leave()
-        for key, text in self._drafted.items():
-            if text and outcome is None:
-                self.desk.drafts[key] = text
-            else:
-                self.desk.drafts.pop(key, None)
-        self.dismiss(outcome)
+        words = {draft: text for draft, text in self._drafted.items() if text}
+        for draft in self._drafted:
+            self.desk.drafts.pop(draft, None)
+        if outcome is None:
+            self.desk.drafts.update(words)
+        self.dismiss(outcome and replace(outcome, words=words))
 
     def remember(self, key: str, text: str) -> None:
         """Words typed so far."""
@@ -190,6 +200,24 @@ class Dialog(ModalScreen[Outcome]):
         if self.step.press(Press(event.key, character)):
             event.stop()
             event.prevent_default()
+
+    @on(Lines.Picked)
+    def _clicked(self, event: Lines.Picked) -> None:
+        """A row is answered by a click as by its digit."""
+        self.complain("")
+        if event.rows is self.rows:
+            self.step.pick(event.place)
+        else:
+            event.rows.point(event.place)
+            self.step.accept()
+
+    @on(Prose.Pressed)
+    def _button(self, event: Prose.Pressed) -> None:
+        """The keys that are written in the box are its buttons."""
+        if event.key == "left":
+            self.back()
+        else:
+            press(self.app, event.key)
 
     @on(TextArea.Changed)
     def _reworded(self) -> None:

@@ -20,7 +20,6 @@ from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.figures import Figure, Figures, Preview
 from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.previews import outcome_lines, voters_asked
-from yishi_tui.tui.dialogs.reasons import reasons
 from yishi_tui.tui.dialogs.steps import Choice, Option
 from yishi_tui.tui.dialogs.trial import refusal_of, tried
 from yishi_tui.tui.ink import line
@@ -81,7 +80,7 @@ class Counting(Flow):
         seated = line(tr("在座可以举手的 {n} 位", n=asked), "dim")
         if left >= 0 and not all(texts[:2] + texts[3:5]):
             return (seated,)
-        outcome = tried(self.desk, *self._first, self._tally(texts), do.Announce())
+        outcome = tried(self.desk, *self._first, self._tally(texts), do.Announce(), by="host")
         if isinstance(outcome, OutOfOrder):
             return outcome
         silent = line(tr("，没有举手的 {n} 位", n=left), "dim") if left > 0 else ()
@@ -93,7 +92,7 @@ class Counting(Flow):
             self.dialog.refuse(outcome)
             return
         sides = host_could_decide(outcome.meeting)
-        if sides:
+        if sides and self.desk.seat == "host":
             self._ask_host(texts, sides)
         else:
             self.finish(*self._first, self._tally(texts))
@@ -149,7 +148,7 @@ class Recounting(Flow):
 
     def _corrections(self, announced: Act, counted: Act) -> tuple[Command, ...]:
         """What undoes the announced count; a vote that was called in the same act is called again."""
-        reason = reasons(self.phrases.lang, "correct")[0]
+        reason = self.phrases.reasons("correct")[0]
         seqs = tuple(sorted({announced.seqs[0], counted.seqs[0]}))
         undone = do.Correct(seq=seqs, reason=reason)
         called = _event(counted, ev.VoteCalled)
@@ -157,7 +156,7 @@ class Recounting(Flow):
 
     def _reopen_roll(self, announced: Act | None) -> None:
         """Votes by name stand; who wants to changes theirs, and the result is announced again."""
-        reason = reasons(self.phrases.lang, "correct")[0]
+        reason = self.phrases.reasons("correct")[0]
         if announced is None or self.submit(do.Correct(seq=(announced.seqs[0],), reason=reason)):
             self.go_on(CallingRoll(self.dialog))
 

@@ -1,11 +1,12 @@
 """What each kind of motion must be told beyond its mover: one asker for each detail, and which kind needs which."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from yishi_tui.domain import paragraphs
 from yishi_tui.domain.meeting import Stack
 from yishi_tui.domain.motions import reconsiderable
-from yishi_tui.domain.queries import pending, speech_limit, top
+from yishi_tui.domain.queries import main_question, pending, speech_limit, top
 from yishi_tui.domain.vocabulary import Choice as VoteChoice
 from yishi_tui.domain.vocabulary import Kind, Scope
 from yishi_tui.i18n import tr
@@ -95,24 +96,67 @@ def _until(flow: Flow, answer: Answer) -> None:
         if until:
             answer({"until": until})
         else:
-            _text(_("延期到什么时候？"), "until")(flow, answer)
+            _text(_("延期到什么时候？"), "until")(flow, lambda fields: _special(flow, fields, answer))
 
     flow.ask(Choice(chosen, options, note=_heading(tr("延期到什么时候？"))))
 
 
+def _special(flow: Flow, fields: Fields, answer: Answer) -> None:
+    """At that time whatever else is pending, where the ruleset has the majority for it."""
+    if "two_thirds" not in flow.meeting.procedure.threshold:
+        answer(fields)
+        return
+    options = (
+        Option(tr("到时候手上没有别的事，就接着议"), False),
+        Option(tr("到点就议，别的先放下（要三分之二）"), True),
+    )
+    flow.ask(Choice(lambda special: answer({**fields, "special": special}), options))
+
+
+def _unrelated(flow: Flow, answer: Answer) -> None:
+    """Parts that have nothing to do with each other are divided because one member wants it."""
+    options = (Option(tr("互相有关，由大家定拆不拆"), False), Option(tr("互不相关，一个人要求就拆"), True))
+    flow.ask(Choice(lambda unrelated: answer({"unrelated": unrelated}), options))
+
+
 def _parts(flow: Flow, answer: Answer) -> None:
-    """Each part of the wording, between semicolons."""
-    question = top(flow.meeting)
+    """Each part of the wording, between semicolons; below they stand one a line."""
+    question = main_question(flow.meeting)
 
     def split(text: str) -> None:
-        parts = tuple(filter(None, (part.strip() for part in text.replace(";", "；").split("；"))))
+        parts = _parted(text)
         if len(parts) < 2:
             flow.dialog.complain(tr("至少分成两部分，中间用分号“；”隔开。"))
         else:
             answer({"parts": parts})
 
     note = _heading(tr("在要拆开的地方打分号“；”，每一部分写成完整的一句。"))
-    flow.ask(Words(split, f"{flow.dialog.dialog_id}.parts", question.text if question else "", note=note))
+    text = question.text if question else ""
+    flow.ask(Words(split, f"{flow.dialog.dialog_id}.parts", text, note=note, live=_listed))
+
+
+def _paragraphs(flow: Flow, answer: Answer) -> None:
+    """Those that are numbered in the wording; where none are, they are parted by hand."""
+    question = main_question(flow.meeting)
+    parts = paragraphs.split(question.text) if question else ()
+    if parts:
+        answer({"parts": parts})
+    else:
+        _parts(flow, answer)
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip() for part in text.replace(";", "；").split("；"))))
+
+
+def _listed(text: str) -> Sequence[Line]:
+    return [(*line(f"{number}  ", "dim"), *line(part)) for number, part in enumerate(_parted(text), 1)]
+
+
+def _notice(flow: Flow, answer: Answer) -> None:
+    """With notice given beforehand a smaller majority is enough."""
+    options = (Option(tr("没有"), False), Option(tr("事先通知过"), True))
+    flow.ask(Choice(lambda notice: answer({"notice": notice}), options, note=_heading(tr("这件事会前通知过大家吗？"))))
 
 
 def _method(flow: Flow, answer: Answer) -> None:
@@ -173,8 +217,6 @@ def _one_of(flow: Flow, answer: Answer, texts: list[str], question: str, then: A
     flow.ask(Choice(lambda text: go_on({"text": text}), options, note=_heading(question)))
 
 
-_WHAT = _text(_("内容"))
-
 DETAILS: dict[Kind, tuple[Asker, ...]] = {
     "commit": (_text(_("交给谁研究？"), "to"),),
     "postpone_definitely": (_until,),
@@ -183,18 +225,19 @@ DETAILS: dict[Kind, tuple[Asker, ...]] = {
     "previous_question": (_scope,),
     "recess": (_minutes,),
     "fix_time_adjourn": (_text(_("下次什么时候开会？"), "until"),),
-    "divide_question": (_parts,),
+    "divide_question": (_parts, _unrelated),
+    "consider_seriatim": (_paragraphs,),
     "reconsider": (_decision, _voted),
-    "rescind_amend": (_adopted,),
+    "rescind_amend": (_adopted, _notice),
     "take_from_table": (_latest(lambda flow: flow.meeting.business.on_table),),
-    "discharge_committee": (_latest(lambda flow: flow.meeting.business.in_committee),),
-    "question_of_privilege": (_WHAT,),
-    "suspend_rules": (_WHAT,),
+    "discharge_committee": (_latest(lambda flow: flow.meeting.business.in_committee), _notice),
+    "question_of_privilege": (_text(_("是什么事？")),),
+    "suspend_rules": (_text(_("放下哪条规则，为了做什么？")),),
     "request_info": (_text(_("想问什么？")),),
     "parliamentary_inquiry": (_text(_("想问什么？")),),
     "voting_method": (_method,),
-    "nominations": (_text(_("提名谁？")),),
-    "excuse": (_WHAT,),
+    "nominations": (_text(_("怎么提名？")),),
+    "excuse": (_text(_("免去谁的什么职责？")),),
     "read_papers": (_text(_("宣读哪份文件？")),),
 }
 """The kinds that need more than a mover."""

@@ -91,6 +91,9 @@ class Figures(Step):
             return True
         return super().press(press)
 
+    def pick(self, place: int) -> None:
+        self._go(place)
+
     def _takes_point(self) -> bool:
         """Whether a decimal point may follow what stands there."""
         text = "" if self._fresh else self._texts[self._place]

@@ -38,7 +38,10 @@ class RaisingHands(Flow):
             self.warn(problem)
 
     def toggle(self, name: str) -> None:
-        """One more hand up or down, or the last change of it taken back."""
+        """One more hand up or down, or the last change of it taken back. A guest who explains is asked at once."""
+        if explains(self.meeting, name):
+            self.finish(*self.batch.values(), do.Recognize(by=name))
+            return
         if self.batch.pop(name, None) is None and not self._add(name):
             return
         self.dialog.picker.clear()
@@ -87,6 +90,8 @@ class Hands(Who):
 
     def standing(self, name: str) -> Standing:
         change = self._flow.batch.get(name)
+        if explains(self._flow.meeting, name):
+            return Standing(tr("列席，可以请来解答"))
         if change is not None:
             return Standing(tr("✓ 举手") if isinstance(change, do.RequestFloor) else tr("✓ 放下"))
         return Standing(tr("已举手，可放下")) if self._flow.waits(name) else super().standing(name)

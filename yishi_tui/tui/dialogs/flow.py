@@ -73,6 +73,11 @@ class Flow(ABC):
         """Another flow takes over where this one has led to it."""
         self.dialog.start(flow)
 
+    def again(self) -> None:
+        """An act was done while the dialog stays open: ask the first question anew."""
+        self.dialog.clear()
+        self.begin()
+
     def finish(self, *commands: Command) -> None:
         """These commands as one act. Where they are out of order the dialog stays, and says why."""
         if not self.refused(*commands):

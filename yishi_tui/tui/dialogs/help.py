@@ -28,7 +28,7 @@ class Helping(Flow):
         self._about = about
 
     def begin(self) -> None:
-        body = (*self._guidance(), *self._rule(), *_keys(within=bool(self._about)))
+        body = (*self._guidance(), *self._rule(), *_keys("dialog" if self._about else self.desk.seat))
         self.ask(Read(self.leave, body, enter=tr("知道了")))
 
     def _guidance(self) -> tuple[Line, ...]:
@@ -75,9 +75,9 @@ def test_in_words(test: Criterion) -> str:
     )
 
 
-def _keys(*, within: bool) -> tuple[Line, ...]:
-    """The keys, of dialogs or of the host's screen."""
-    return tuple(((f"{tr(key)}  ", "key"), (tr(does), "text")) for key, does in KEYS["dialog" if within else "seat"])
+def _keys(place: str) -> tuple[Line, ...]:
+    """The keys, of dialogs or of a seat."""
+    return tuple(((f"{tr(key)}  ", "key"), (tr(does), "text")) for key, does in KEYS.get(place, KEYS["host"]))
 
 
 BLANK: Line = ((" ", "text"),)

@@ -8,6 +8,7 @@ from yishi_tui.domain.queries import speaking
 from yishi_tui.domain.vocabulary import Kind
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.base import Dialog
+from yishi_tui.tui.dialogs.demands import CallingForOrders
 from yishi_tui.tui.dialogs.details import Fields, gather
 from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.glosses import GLOSSES
@@ -26,6 +27,7 @@ OWN_FLOWS: dict[Kind, type[Flow]] = {
     "appeal": Appealing,
     "division_assembly": Doubting,
     "withdraw_request": AskingLeave,
+    "orders_of_day": CallingForOrders,
 }
 """Kinds that are asked for in a way of their own."""
 
@@ -36,7 +38,7 @@ class ChoosingKind(Flow):
     title = "动议的种类"
 
     def begin(self) -> None:
-        options = [self._option(kind) for kind in self.meeting.procedure.kinds]
+        options = [self._option(kind) for kind in GLOSSES if kind in self.meeting.procedure.kinds]
         options.sort(key=lambda option: (bool(option.refused), option.note == self._speaker_only))
         note = (line(tr("能提的在前面，按数字选；灰色的现在不合程序，右边写着原因。"), "dim"),)
         self.ask(Choice(self._chosen, options, note=note))

@@ -9,6 +9,7 @@ from yishi_tui.domain.amounts import read_back
 from yishi_tui.domain.meeting import Meeting, Question
 from yishi_tui.domain.motions import ruling_on
 from yishi_tui.domain.order import OutOfOrder
+from yishi_tui.domain.paragraphs import paragraph_of
 from yishi_tui.domain.persons import may_move
 from yishi_tui.domain.plan import Item
 from yishi_tui.domain.queries import speaking, top
@@ -153,11 +154,11 @@ class Amending(Flow):
             gather(self, question.kind, self._figures)
         else:
             note = (line(tr("直接在文字里改；下面标出改了哪里。"), "dim"),)
-            self.ask(Words(self._worded, "amend.text", _wording(question), note=note, live=self._changes))
+            self.ask(Words(self._worded, "amend.text", wording_of(question), note=note, live=self._changes))
 
     def _changes(self, text: str) -> Sequence[Line]:
         question = top(self.meeting)
-        return () if question is None else (marked(difference(_wording(question), text)),)
+        return () if question is None else (marked(difference(wording_of(question), text)),)
 
     def _figures(self, fields: Fields) -> None:
         values = tr("、").join(str(value) for value in fields.values())
@@ -165,7 +166,7 @@ class Amending(Flow):
 
     def _worded(self, text: str) -> None:
         question = top(self.meeting)
-        old = _wording(question) if question else ""
+        old = wording_of(question) if question else ""
         self._propose({"new_text": text, "text": in_words(difference(old, text)) or text})
 
     def _propose(self, fields: Fields) -> None:
@@ -184,8 +185,10 @@ class Amending(Flow):
             self.finish(do.Move(by=self._by, kind="amend", **self._fields))
 
 
-def _wording(question: Question) -> str:
-    """What is to be changed: of an amendment, the wording it leads to."""
+def wording_of(question: Question) -> str:
+    """What is to be changed: of an amendment, the wording it leads to; part by part, the paragraph in hand."""
+    if question.paragraph:
+        return paragraph_of(question)
     return question.new_text if question.kind == "amend" and question.new_text else question.text
 
 

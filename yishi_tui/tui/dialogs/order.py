@@ -1,11 +1,10 @@
-"""Keeping order without shaming anyone, and more time for a speaker."""
+"""When the time is up: one more sentence, the next speaker, or more time."""
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.persons import taking_part
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.base import Dialog
-from yishi_tui.tui.dialogs.chair import HandingOver
 from yishi_tui.tui.dialogs.details import duration
 from yishi_tui.tui.dialogs.figures import Figure, Figures, Preview
 from yishi_tui.tui.dialogs.flow import Flow
@@ -15,53 +14,6 @@ from yishi_tui.tui.dialogs.trial import refusal_of, tried
 from yishi_tui.tui.dialogs.who import Who
 from yishi_tui.tui.dialogs.withdrawals import objections
 from yishi_tui.tui.ink import line
-
-RECESS_MINUTES = 5
-CALMING = ("1", "2", "3")
-BREAK, OTHER_CHAIR = "4", "5"
-
-
-class KeepingOrder(Flow):
-    """A sentence for the room, while the speaker's time stands still; leaving lets it go on."""
-
-    title = "秩序"
-    way_out = "接着计时"
-
-    def begin(self) -> None:
-        speaker = self._speaker
-        why = "" if speaker else tr("没有人在发言")
-        options = [Option(self._ready(key)["label"], key, refused=why) for key in CALMING]
-        options.append(Option(self._ready(BREAK)["label"], BREAK))
-        options.append(Option(tr("交接主持"), OTHER_CHAIR))
-        note = (line(tr("{name}的时间停着，照原来的算。", name=speaker), "dim"),) if speaker else ()
-        self.ask(Choice(self._chosen, options, note=note, start=None))
-
-    @property
-    def _speaker(self) -> str:
-        floor = self.meeting.floor
-        return self.call(floor.by) if floor else ""
-
-    def _ready(self, key: str) -> dict[str, str]:
-        return self.phrases.choice("order", key, {"name": self._speaker})
-
-    def _chosen(self, key: str) -> None:
-        if key == OTHER_CHAIR:
-            self.go_on(HandingOver(self.dialog))
-            return
-        say = self._ready(key)["say" if self._speaker else "hall"]
-        if key == BREAK:
-            rest = do.Recess(minutes=RECESS_MINUTES)
-            self.ask(Read(lambda: self.finish(rest), (), say, tr("开始休息")))
-        else:
-            self.ask(Read(self.leave, (), say, tr("接着计时")))
-
-    def leave(self) -> None:
-        """The clock goes on, if it stands and may."""
-        goes_on = refusal_of(self.desk, do.ResumeClock()) is None
-        if goes_on:
-            self.finish(do.ResumeClock())
-        else:
-            self.dialog.close(None)
 
 
 class AtZero(Flow):

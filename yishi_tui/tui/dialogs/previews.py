@@ -18,10 +18,10 @@ def outcome_lines(phrases: Phrases, outcome: Drafting) -> tuple[Line, ...]:
 
 def _event_lines(phrases: Phrases, event: ev.Event) -> Iterator[Line]:
     if isinstance(event, ev.ResultAnnounced):
-        yield from (line(text, "dim") for text in event.arithmetic)
+        yield from (line(phrases.worked(text), "dim") for text in event.arithmetic)
         yield (tr("结果") + "  ", "dim"), (phrases.word("verdict", event.verdict), "strong")
     elif isinstance(event, ev.TimeExtended | ev.ExtensionRefused):
-        yield from (line(text, "dim") for text in event.arithmetic)
+        yield from (line(phrases.worked(text), "dim") for text in event.arithmetic)
         verdict = "adopted" if isinstance(event, ev.TimeExtended) else event.verdict
         yield (tr("结果") + "  ", "dim"), (phrases.word("verdict", verdict), "strong")
 

@@ -1,27 +1,16 @@
 """Asking for a reason: the ready ones of the script by digit, typing last."""
 
-import tomllib
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from yishi_tui.i18n import tr
-from yishi_tui.phrases import Lang
-from yishi_tui.resources import shipped
 from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.steps import Choice, Option, Words
 from yishi_tui.tui.ink import line
 
 
-@cache
-def reasons(lang: Lang, act: str) -> tuple[str, ...]:
-    """Ready reasons for an act."""
-    table = tomllib.loads((shipped("rules") / f"script.{lang}.toml").read_text(encoding="utf-8"))
-    return tuple(table["reason"][act])
-
-
 def ask_reason(flow: Flow, act: str, then: Callable[[str], None], *, none_needed: bool = False) -> None:
     """Ask why; where no reason is needed, none is the default."""
-    ask_text(flow, reasons(flow.phrases.lang, act), then, tr("理由"), none_needed=none_needed)
+    ask_text(flow, flow.phrases.reasons(act), then, tr("理由"), none_needed=none_needed)
 
 
 def ask_text(

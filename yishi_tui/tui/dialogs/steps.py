@@ -78,6 +78,9 @@ class Step:
             self.dialog.back()
         return press.key == "left"
 
+    def pick(self, place: int) -> None:
+        """A row of the list was clicked."""
+
     def changed(self) -> None:
         """The text in the field is another one."""
 
@@ -144,7 +147,7 @@ class Choice(Step, Generic[T]):
         if self.dialog.rows.cursor is None:
             self.dialog.complain(tr("请按数字选一项。"))
         else:
-            self._choose(self.dialog.rows.cursor)
+            self.pick(self.dialog.rows.cursor)
 
     def press(self, press: Press) -> bool:
         if press.key in DIRECTIONS:
@@ -152,11 +155,11 @@ class Choice(Step, Generic[T]):
             self._cursor = self.dialog.rows.cursor
             return True
         if press.sign.isdecimal() and 0 < int(press.sign) <= len(self._options):
-            self._choose(int(press.sign) - 1)
+            self.pick(int(press.sign) - 1)
             return True
         return super().press(press)
 
-    def _choose(self, place: int) -> None:
+    def pick(self, place: int) -> None:
         option = self._options[place]
         self.dialog.rows.point(place)
         self._cursor = place

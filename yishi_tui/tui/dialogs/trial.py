@@ -4,15 +4,19 @@ from yishi_tui.domain.cleaning import cleaned
 from yishi_tui.domain.commands import Command
 from yishi_tui.domain.decide import decide
 from yishi_tui.domain.order import OutOfOrder
+from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.i18n import tr
 from yishi_tui.proceedings import Drafting
 from yishi_tui.tui.desk import Desk
 from yishi_tui.tui.dialogs.marks import _
 
 
-def tried(desk: Desk, *commands: Command) -> Drafting | OutOfOrder:
-    """The act as it would be recorded and the meeting as it would then stand; or the first refusal. Nothing is done."""
-    drafting = Drafting(desk.meeting, desk.now(), desk.seat)
+def tried(desk: Desk, *commands: Command, by: Seat | None = None) -> Drafting | OutOfOrder:
+    """The act as it would be recorded and the meeting as it would then stand; or the first refusal. Nothing is done.
+
+    `by` is another seat, where it is asked what that one's next step would come to.
+    """
+    drafting = Drafting(desk.meeting, desk.now(), by or desk.seat)
     refusals = (drafting.do(command) for command in commands)
     return next((refusal for refusal in refusals if refusal), drafting)
 
@@ -55,6 +59,12 @@ SHORT = {
     "no_quorum": _("人数不够"),
     "vote_under_way": _("正在表决"),
     "debate_closed": _("辩论已经结束"),
+    "phase_passed": _("已经过去"),
+    "phase_first": _("还没轮到"),
+    "still_waiting": _("还有人等着发言"),
+    "nominations_closed": _("提名已经停止"),
+    "nominations_open": _("提名没有停止"),
+    "act_not_used": _("现用的规则里没有"),
     "not_in_session": _("会议没有进行"),
 }
 """Refusals that people meet while they pick: the rule, and its word."""

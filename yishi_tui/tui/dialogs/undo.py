@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from yishi_tui.chronicle import brief_of_act
+from yishi_tui.chronicle import brief_of_act, sentence_of_act
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.evolve import voided
@@ -12,6 +12,7 @@ from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.queries import remaining_ms, top, voters_present
 from yishi_tui.domain.record import Act, acts
 from yishi_tui.domain.view import whole_seconds
+from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.marks import _
@@ -49,9 +50,10 @@ class Acts(Step):
     """The acts, newest first. Those down to the cursor are taken back; `Space` makes an exception of one."""
 
     def __init__(self, flow: Undoing) -> None:
-        super().__init__(say=tr("我刚才记错一步，现在改过来，您的时间还照原来的算。"))
+        aloud = flow.desk.seat == "host"
+        super().__init__(say=tr("我刚才记错一步，现在改过来，您的时间还照原来的算。") if aloud else "")
         self._flow = flow
-        self._acts = _open_acts(flow.meeting)
+        self._acts = _open_acts(flow.meeting, flow.desk.seat)
         self._others = [_stays(act, flow) for act in self._acts]
         self._exceptions: set[int] = set()
         self._cursor = next((place for place, stays in enumerate(self._others) if not stays), 0)
@@ -68,7 +70,8 @@ class Acts(Step):
         act = self._acts[place]
         taken = place in self._chosen()
         meeting = self._flow.meeting
-        text = brief_of_act(act.records, meeting.history, self._flow.phrases.lang)
+        lang, whole = self._flow.phrases.lang, self._flow.desk.seat != "host"
+        text = (sentence_of_act if whole else brief_of_act)(act.records, meeting.history, lang)
         time = f"{act.records[0].at:%H:%M:%S}  "
         stays = place <= self._cursor and not taken
         sign: Line = line(tr("撤销"), "bad") if taken else line(tr("保留"), "dim") if stays else ()
@@ -136,8 +139,7 @@ class Acts(Step):
     def press(self, press: Press) -> bool:
         step = {"ctrl+z": 1, **DIRECTIONS}.get(press.key)
         if step is not None:
-            self._cursor = min(max(self._cursor + step, 0), max(0, len(self._acts) - 1))
-            self.show()
+            self.pick(min(max(self._cursor + step, 0), max(0, len(self._acts) - 1)))
             return True
         if press.sign == " ":
             self._exceptions ^= {self._cursor}
@@ -145,15 +147,23 @@ class Acts(Step):
             return True
         return super().press(press)
 
+    def pick(self, place: int) -> None:
+        self._cursor = place
+        self.show()
 
-def _open_acts(meeting: Meeting) -> list[Act]:
-    """The acts that still hold and can be taken back, newest first."""
+
+def _open_acts(meeting: Meeting, seat: Seat) -> list[Act]:
+    """The acts that still hold and that this seat can take back, newest first; only the host corrects what others did."""
     gone = voided(meeting.history)
     kept = (act for act in reversed(acts(meeting.history)) if not gone.intersection(act.seqs) and act.seqs[0] > 1)
-    return list(islice(kept, MOST_ACTS))
+    own = (act for act in kept if seat == "host" or all(record.by == seat for record in act.records))
+    return list(islice(own, MOST_ACTS))
 
 
 def _stays(act: Act, flow: Undoing) -> bool:
-    """Whether the act is passed over unless it is chosen: notes, actions, arrivals, and what other seats did."""
+    """Whether the act is passed over unless it is chosen: notes, actions, arrivals, and what other seats did.
+
+    The seats beside the host have little else to take back.
+    """
     own = all(record.by == flow.desk.seat for record in act.records)
-    return not own or all(isinstance(record.event, PASSED_OVER) for record in act.records)
+    return not own or (flow.desk.seat == "host" and all(isinstance(r.event, PASSED_OVER) for r in act.records))

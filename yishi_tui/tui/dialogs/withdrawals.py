@@ -2,12 +2,15 @@
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.amounts import read_back
+from yishi_tui.domain.meeting import Question
+from yishi_tui.domain.motion_words import wordless
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.persons import taking_part
-from yishi_tui.domain.queries import immediately_pending, top
+from yishi_tui.domain.queries import find, immediately_pending, top
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.flow import Flow
+from yishi_tui.tui.dialogs.motions import wording_of
 from yishi_tui.tui.dialogs.steps import Choice, Option, Read, Words
 from yishi_tui.tui.dialogs.trial import refusal_of
 from yishi_tui.tui.dialogs.who import Who
@@ -43,7 +46,7 @@ class Rewording(Flow):
 
     def begin(self) -> None:
         question = top(self.meeting)
-        text = question.text if question else ""
+        text = self._text(question) if question else ""
         mover = self._by or (question.mover if question else "")
         note = (line(tr("陈述以前，提出的人可以改写；改写以后要重新问附议。"), "dim"),)
         say = self.phrases.say("ask_wording", {"name": self.call(mover)}) if question else ""
@@ -56,6 +59,11 @@ class Rewording(Flow):
 
         self.ask(Words(reworded, "wording.text", text, say=say, note=note))
         self.warn(refusal_of(self.desk, do.Modify(by=mover, text=text or "…")))
+
+    def _text(self, question: Question) -> str:
+        """The words as they stand; of an amendment that has none yet, what it is to change."""
+        target = find(self.meeting, question.target) if wordless(question) else None
+        return wording_of(target) if target else question.text
 
 
 class AskingLeave(Flow):

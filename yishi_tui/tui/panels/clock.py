@@ -95,6 +95,7 @@ def speaker(view: View, floor: Floor) -> Line:
     allowed = speeches_allowed(view.meeting, question) if question else None
     of = tr("第{n}次/{allowed}", n=floor.speech_no, allowed=allowed) if allowed else tr("第{n}次", n=floor.speech_no)
     stance = line(view.phrases.word("stance", floor.stance)) if floor.stance else BLANK
+    of = of if floor.speech_no else tr("解答，不占次数")
     return joined([line(floor.by, "strong"), stance, line(of, "dim")], (" · ", "dim"))
 
 

@@ -12,7 +12,7 @@ from yishi_tui.tui.panels.clock import clock_lines
 from yishi_tui.tui.panels.footer import Key, keys, recent
 from yishi_tui.tui.panels.header import header
 from yishi_tui.tui.panels.outcome import fresh_result, result_lines, vote_lines
-from yishi_tui.tui.panels.phases import adjourned_lines, between_lines, planned_lines, recess_lines
+from yishi_tui.tui.panels.phases import adjourned_lines, between_lines, course_lines, planned_lines, recess_lines
 from yishi_tui.tui.panels.queue import queue_lines
 from yishi_tui.tui.panels.say import say_lines
 from yishi_tui.tui.panels.small import SMALL, TOO_SMALL, small_page, too_small
@@ -95,10 +95,10 @@ def _text(view: View, width: int) -> tuple[list[Line], int]:
         return adjourned_lines(view, width), 0
     above = [*recess_lines(view, width), BLANK] if meeting.phase == "recess" else []
     if top(meeting) is None:
-        return above + between_lines(view, width), 0
+        return above + between_lines(view, width) + course_lines(view, width), 0
     lines, begins = stack_lines(view, width)
     head = [*above, line(tr("当前待决") if meeting.business.stack[0].stated else tr("草稿，还没有陈述"), "dim")]
-    return head + lines, len(head) + begins
+    return head + lines + course_lines(view, width), len(head) + begins
 
 
 def _block(view: View, width: int, rows: int) -> list[Line]:

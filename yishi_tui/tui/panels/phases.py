@@ -1,23 +1,29 @@
-"""What the left side shows while no question is before the meeting: before, between, in recess and after."""
+"""What the left side shows of the meeting's own course: before, between, in recess and after; and the phases of a debate."""
 
 from datetime import timedelta
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.meeting import Adopted, Meeting
+from yishi_tui.domain.blanks import has_blank, next_value
+from yishi_tui.domain.meeting import Adopted, Meeting, Question
+from yishi_tui.domain.paragraphs import in_hand, paragraph_of
+from yishi_tui.domain.phases import current, place_of, title_of_phase
 from yishi_tui.domain.plan import Item
-from yishi_tui.domain.queries import quorum_needed, voters_present
+from yishi_tui.domain.procedure import PhaseRule
+from yishi_tui.domain.queries import immediately_pending, quorum_needed, quorum_present
 from yishi_tui.i18n import tr
+from yishi_tui.phrases import Phrases
 from yishi_tui.tui.desk import everybody
-from yishi_tui.tui.ink import BLANK, Line, line, width_of, wrap
+from yishi_tui.tui.ink import BLANK, Line, joined, line, width_of, wrap
 from yishi_tui.tui.panels.view import View
 
 
 def planned_lines(view: View, width: int) -> list[Line]:
     """Who is here, and how many are still missing."""
     meeting = view.meeting
-    present, needed = voters_present(meeting), quorum_needed(meeting)
+    present, needed = quorum_present(meeting), quorum_needed(meeting)
     missing = len(meeting.roll.voters) - present
     here = tr("签到：到了 {present} 位，还有 {missing} 位没到", present=present, missing=missing)
     guests = len(meeting.present - meeting.roll.voters)
@@ -43,7 +49,7 @@ def _here(meeting: Meeting, width: int) -> list[Line]:
 
 
 def _flowed(pairs: list[Line], width: int) -> list[Line]:
-    """Pairs of number and name, never parted by the end of a line."""
+    """Pairs of number and name, or whatever is never to be parted by the end of a line."""
     lines: list[Line] = [BLANK]
     for pair in pairs:
         if width_of(lines[-1]) + width_of(pair) > width:
@@ -89,7 +95,7 @@ def recess_lines(view: View, width: int) -> list[Line]:
 def adjourned_lines(view: View, width: int) -> list[Line]:
     """The page to read aloud: what was decided, who does what by when, what is left, what comes next."""
     business = view.meeting.business
-    here = [_decision(view.meeting, text) for text in business.adopted if text.id > _opened_at(view.meeting)]
+    here = decided_here(view.meeting)
     left = [stack[0].text for stack in (*business.unfinished, *business.postponed, *business.in_committee)]
     tasks = [tr("{task}：{owner}，{due}", task=a.task, owner=a.owner, due=a.due) for a in view.meeting.actions]
     sections = (
@@ -104,6 +110,11 @@ def adjourned_lines(view: View, width: int) -> list[Line]:
     if view.minutes_file:
         lines += wrap(line(tr("会议纪要：{file}", file=view.minutes_file), "dim"), width)
     return lines
+
+
+def decided_here(meeting: Meeting) -> list[str]:
+    """What this meeting of the session decided."""
+    return [_decision(meeting, text) for text in meeting.business.adopted if text.id > _opened_at(meeting)]
 
 
 def _decision(meeting: Meeting, text: Adopted) -> str:
@@ -121,6 +132,82 @@ def _section(title: str, entries: list[str], width: int) -> list[Line]:
         mark = f"  {number}. " if len(entries) > 1 else "  "
         rows += wrap(((mark, "dim"), (entry, "text")), width, len(mark))
     return [*rows, *([] if entries else [line(f"  {tr('没有')}", "dim")]), BLANK]
+
+
+def course_lines(view: View, width: int) -> list[Line]:
+    """What belongs to a question beside its wording: its phase, the values for its blank, the candidates."""
+    meeting = view.meeting
+    rows = (_paragraph_line(meeting), _values_line(meeting), _candidates_line(meeting))
+    return [*_phase_lines(view, width), *(part for row in rows if row for part in wrap(row, width, 6))]
+
+
+def _phase_lines(view: View, width: int) -> list[Line]:
+    """动议陈述✓ 附议✓ [反对方陈述] 双方辩论, and who speaks in the one under way."""
+    meeting = view.meeting
+    here = place_of(meeting)
+    if not meeting.procedure.phases:
+        return []
+    english = view.phrases.lang == "en"
+    titles = (title_of_phase(meeting.procedure, each.id, english) for each in meeting.procedure.phases)
+    marks = [_mark(title, place - here) for place, title in enumerate(titles)]
+    phase = current(meeting)
+    who = speakers_of(phase, view.phrases) if phase else ""
+    parts = [line(tr("环节"), "dim"), *marks, *([line(who, "text")] if who else [])]
+    return [row for row in _flowed([(*part, ("  ", "text")) for part in parts], width) if row]
+
+
+def _mark(title: str, distance: int) -> Line:
+    if distance < 0:
+        return ((title, "dim"), ("✓", "good"))
+    return line(f"[{title}]", "now") if distance == 0 else line(title, "off")
+
+
+def speakers_of(phase: PhaseRule, phrases: Phrases) -> str:
+    """Whom a phase is kept for; '' for everybody."""
+    if phase.groups:
+        return tr("请{who}说", who=tr("、").join(phase.groups))
+    sides = [phrases.word("stance", stance) for stance in phase.stances]
+    return tr("请{who}方的邻居说", who=tr("、").join(sides)) if sides else ""
+
+
+def _paragraph_line(meeting: Meeting) -> Line:
+    """The paragraph in hand, where a question is considered part by part."""
+    main = in_hand(meeting)
+    if main is None:
+        return BLANK
+    place = tr("第 {n} 段，共 {all} 段", n=main.paragraph, all=len(main.parts))
+    return joined([line(place, "now"), line(paragraph_of(main), "strong")], ("  ", "text"))
+
+
+def _values_line(meeting: Meeting) -> Line:
+    question = immediately_pending(meeting)
+    if question is None or not has_blank(question.text):
+        return BLANK
+    values = values_in_order(meeting, question)
+    if not values and meeting.procedure.vote.blanks == "none":
+        return BLANK
+    now = question.vote.value if question.vote else ""
+    said = line(tr("还没有人提出填什么"), "dim") if not values else line(" → ".join(values), "text")
+    putting = line(tr("正在定“{value}”", value=now), "now") if now else BLANK
+    return joined([line(tr("填空"), "dim"), putting or said], ("  ", "text"))
+
+
+def values_in_order(meeting: Meeting, question: Question) -> list[str]:
+    """The values for a blank in the order in which they are put to the vote."""
+    order: list[str] = []
+    while value := next_value(meeting, question):
+        order.append(value)
+        left = tuple(each for each in question.suggestions if each != value)
+        question = replace(question, suggestions=left, tried=(*question.tried, value))
+    return order
+
+
+def _candidates_line(meeting: Meeting) -> Line:
+    if not meeting.nominating:
+        return BLANK
+    names = tr("、").join(meeting.candidates) or tr("还没有人被提名。")
+    stopped = line(tr("（提名已经停止）") if meeting.nominating == "closed" else "", "dim")
+    return (*joined([line(tr("已被提名"), "dim"), line(names, "text")], ("  ", "text")), *stopped)
 
 
 def _opened_at(meeting: Meeting) -> int:

@@ -12,11 +12,14 @@ from yishi_tui.domain.queries import top
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Stance
 from yishi_tui.i18n import tr
-from yishi_tui.tui.ink import BLANK, Line, Span, cut, line
+from yishi_tui.tui.ink import BLANK, Line, Span, clipped, cut, line
+from yishi_tui.tui.panels.heard import unheard_words
 from yishi_tui.tui.panels.view import View
 
 WIDE = 34
 """From this width on the reason stands beside every name, else under the first."""
+
+UNHEARD_LINES = 2
 
 DISPOSED = (ev.ResultAnnounced, ev.FellForWantOfSecond, ev.MotionWithdrawn, ev.LeaveGiven, ev.PointRuled)
 
@@ -69,15 +72,18 @@ def _spoken(view: View, question: Question, width: int) -> list[Line]:
     if counts["question"]:
         parts.append(f"{view.phrases.word('stance', 'question')} {counts['question']}")
     label, figures = line(tr("本题发言"), "dim"), line("  ".join(parts), "strong")
-    return [(*label, ("  ", "text"), *figures)] if width >= WIDE else [label, figures]
+    counted = [(*label, ("  ", "text"), *figures)] if width >= WIDE else [label, figures]
+    unheard = unheard_words(view)
+    return [*counted, *(clipped(line(unheard, "dim"), width, UNHEARD_LINES) if unheard else [])]
 
 
 def sides(meeting: Meeting, question: Question) -> Counter[Stance]:
     """How many speeches each side has had on the question, the one under way included."""
-    gone = voided(meeting.history.since(question.id))
+    records = meeting.history.since(max(0, question.id))  # a part of a divided question has no record of its own
+    gone = voided(records)
     counts: Counter[Stance] = Counter()
     above = 0
-    for record in meeting.history.since(question.id):
+    for record in records:
         if record.seq not in gone:
             above = max(0, above + _rise(record))
             if above == 0 and isinstance(record.event, ev.SpeechBegan) and record.event.stance:

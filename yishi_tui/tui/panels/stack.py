@@ -29,14 +29,14 @@ def _question(view: View, question: Question, depth: int, width: int) -> list[Li
     current = question is top(view.meeting)
     label = view.phrases.word("kind", question.kind)
     head: list[Span] = [(branch, "frame"), (f"{label}  ", "now" if current else "dim")]
-    body = question.text or detail(view, question) or tr("（还没有文字）")
+    body = question.text or detail(view, question) or (tr("（还没有文字）") if question.kind == "main" else "")
     indent = INDENT * (depth + 1)
     lines = wrap((*head, (body, "strong" if current else "text")), width, indent)
     if question.kind == "main" and not question.stated and (spoken := amount_in_words(question.text)):
         lines += wrap((_pad(indent), (tr("念作") + "  ", "dim"), (tr("，").join(spoken), "text")), width, indent)
     if question.text and (more := detail(view, question)):
         lines += wrap((_pad(indent), (more, "text")), width, indent)
-    if change := _change(view, question):
+    if change := change_line(view, question):
         lines += wrap((_pad(indent), *change), width, indent)
     return lines + wrap((_pad(indent), *_people(question), *_marker(view, question, current)), width, indent)
 
@@ -83,22 +83,23 @@ def detail(view: View, question: Question) -> str:
     return tr("，").join(parts)
 
 
-def _change(view: View, question: Question) -> Line:
+def change_line(view: View, question: Question) -> Line:
     """What an amendment strikes and inserts in its target's wording."""
     target = find(view.meeting, question.target) if question.kind == "amend" else None
     if target is None or question.new_text is None:
         return BLANK
     old = target.text if target.kind != "amend" else target.new_text or target.text
-    return ((tr("改动") + "  ", "dim"), *(_piece(piece) for piece in difference(old, question.new_text)))
+    return ((tr("改动") + "  ", "dim"), *(piece(each) for each in difference(old, question.new_text)))
 
 
-def _piece(piece: Piece) -> Span:
+def piece(each: Piece) -> Span:
+    """A part of a wording: what is struck or inserted says so."""
     marked = {
-        "same": piece.text,
-        "strike": tr("［删：{text}］", text=piece.text),
-        "insert": tr("［增：{text}］", text=piece.text),
+        "same": each.text,
+        "strike": tr("［删：{text}］", text=each.text),
+        "insert": tr("［增：{text}］", text=each.text),
     }
-    return (marked[piece.kind], ROLES[piece.kind])
+    return (marked[each.kind], ROLES[each.kind])
 
 
 def chain(view: View, question: Question) -> Line:

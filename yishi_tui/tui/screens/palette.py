@@ -1,5 +1,7 @@
 """Every act there is, those out of order with the reason; found by name, by pinyin or by the digit of its key."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from textual import events, on
 from textual.app import ComposeResult
@@ -35,11 +37,11 @@ class PaletteScreen(ModalScreen[str]):
     CSS_PATH = "box.tcss"
     AUTO_FOCUS = "ImeInput"
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Sitting, acts: Sequence[Act] = ACTS) -> None:
         super().__init__()
-        self._rulings = [(act, act.check(sitting.meeting, sitting.now())) for act in ACTS]
+        self._rulings = [(act, act.check(sitting.meeting, sitting.now())) for act in acts]
         self._phrases = sitting.phrases
-        self._index = build_index([_Named(act.name, act.id.replace("_", "")) for act in ACTS], pinyin.load())
+        self._index = build_index([_Named(act.name, act.id.replace("_", "")) for act in acts], pinyin.load())
         self._found: list[tuple[Act, OutOfOrder | None]] = []
         self._field = ImeInput(tr("操作的名称或拼音"))
         self._list = Lines()

@@ -77,6 +77,11 @@ class SeatScreen(Screen[None]):
     def pressed(self, key: str, char: str) -> None:
         """A key, and the character it types, folded to half width."""
 
+    @property
+    def texting(self) -> bool:
+        """Whether a key that gets here is a text's own, for the seat has seen it before."""
+        return False
+
     def moment(self) -> Moment:
         """What of the screen changes with time alone: the minute, and the second of the clock."""
         floor, now = self.sitting.meeting.floor, self.sitting.now()
@@ -150,8 +155,8 @@ class SeatScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Every key of the seat; those of the input method's full-width kind too."""
-        if event.key == "ctrl+c":
-            return  # the program's own
+        if event.key == "ctrl+c" or self.texting:
+            return  # the program's own, or the text's
         event.stop()
         event.prevent_default()
         self.pressed(event.key, fold(event.character or ""))

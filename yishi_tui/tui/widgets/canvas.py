@@ -33,6 +33,10 @@ class Canvas(Widget, can_focus=False):
         if changed:
             self.refresh(*changed)
 
+    def row(self, y: int) -> Line:
+        """What stands in a line."""
+        return self._lines[y] if 0 <= y < len(self._lines) else ()
+
     def render_line(self, y: int) -> Strip:
         """One line as it is painted."""
         if y >= len(self._lines):

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from textual import events
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from yishi_tui.tui.clicks import key_at
 from yishi_tui.tui.ink import Line, fit, spread, to_strip, wrap
 from yishi_tui.tui.theme import DARK, INKS, Inks
 
@@ -36,6 +39,13 @@ class Lines(ScrollView, can_focus=False):
     Lines { height: auto; overflow-x: hidden; scrollbar-size-vertical: 1; }
     Lines > .lines--cursor { background: $panel; }
     """
+
+    class Picked(Message):
+        """A row was clicked."""
+
+        def __init__(self, rows: "Lines", place: int) -> None:
+            super().__init__()
+            self.rows, self.place = rows, place
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,6 +77,11 @@ class Lines(ScrollView, can_focus=False):
         start = self.cursor if self.cursor is not None else -1 if by > 0 else last + 1
         self.point((start + by) % (last + 1) if abs(by) == 1 else min(max(start + by, 0), last))
 
+    def on_click(self, event: events.Click) -> None:
+        place = event.y + self.scroll_offset.y
+        if place < len(self._rows):
+            self.post_message(self.Picked(self, place))
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         del container, viewport, width
         return len(self._rows)
@@ -90,6 +105,13 @@ class Prose(Widget, can_focus=False):
 
     DEFAULT_CSS = "Prose { height: auto; }"
 
+    class Pressed(Message):
+        """A key that the text names was clicked."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
     def __init__(self) -> None:
         super().__init__()
         self._lines: Sequence[Line] = ()
@@ -105,6 +127,12 @@ class Prose(Widget, can_focus=False):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         del container, viewport
         return len(self._wrapped(width))
+
+    def on_click(self, event: events.Click) -> None:
+        rows = self._wrapped(self.size.width)
+        key = key_at(rows[event.y], event.x) if event.y < len(rows) else ""
+        if key:
+            self.post_message(self.Pressed(key))
 
     def _wrapped(self, width: int) -> list[Line]:
         return [part for each in self._lines for part in wrap(each, max(1, width))]
