@@ -69,7 +69,8 @@ def test_every_shipped_ruleset_can_be_shown(name: str, lang: str) -> None:
 def test_a_kind_is_shown_in_one_line(simplified: Procedure) -> None:
     lines = rulesets.show(simplified, phrases("zh")).splitlines()
     (line,) = (line for line in lines if line.startswith("  - 结束辩论："))
-    assert line == "  - 结束辩论：优先级 7；要 1 人附议；不讨论；不能修正；要赞成人数不少于所投票数的 2/3；可以复议"
+    cells = "优先级 7；不能打断发言；要 1 人附议；不讨论；不能修正；要赞成人数不少于所投票数的 2/3；可以复议"
+    assert line == f"  - 结束辩论：{cells}〔T15 p.205〕"
 
 
 def test_a_child_changes_what_it_names_and_keeps_the_rest(write: Write, simplified: Procedure) -> None:
@@ -171,9 +172,9 @@ def test_every_mistake_is_named_at_once(write: Write) -> None:
 threshold = 0.66
 [speech]
 second = 120
-extend_threshold = "two_third"
+extend = { op = "=", threshold = "2/3" }
 [threshold.majority]
-tests = [{ op = ">", threshold = "1/2", base = "members" }]
+tests = [{ op = ">", threshold = "1/2", base = "memberss" }]
 [threshold.all]
 tests = [{ op = ">", threshold = "1/1" }]
 [kinds.amend]
@@ -188,7 +189,7 @@ second = 1
     assert set(found) == {
         "quorum.threshold",
         "speech.second",
-        "speech.extend_threshold",
+        "speech.extend.op",
         "threshold.majority.tests[0].base",
         "threshold.all.tests[0].threshold",
         "kinds.amend.debatable",
@@ -197,7 +198,7 @@ second = 1
     }
     assert "“2/3”" in found["quorum.threshold"]
     assert "“seconds”" in found["speech.second"]
-    assert "“two_thirds”" in found["speech.extend_threshold"]
+    assert "> >=" in found["speech.extend.op"]
     assert "“amend”" in found["kinds.amendd"]
     assert "membership" in found["threshold.majority.tests[0].base"]
 
@@ -225,8 +226,8 @@ KIND_MISTAKES = {
     "commit.threshold": 'threshold = "plurality"',
     "commit.threshold_with_notice": 'threshold_with_notice = "plurality"',
     "commit.second": "second = -1",
-    "commit.debate_seconds": "debate_seconds = 0",
-    "commit.per_member": "per_member = 0",
+    "commit.debate_limits.seconds": "debate_limits = { seconds = 0 }",
+    "commit.debate_limits.per_member": "debate_limits = { per_member = 0 }",
     "division_assembly.second": "second = 1",
     "main.requires.pending": 'requires = { pending = "any" }',
     "divide_question.requires.before_debate": 'requires = { pending = "", before_debate = true }',
@@ -249,7 +250,7 @@ OTHER_MISTAKES = {
     "vote.methods": "[vote]\nmethods = []",
     "meta.valid_to": 'valid_to = "2025年"',
     "threshold.rescind.tests": "[threshold.rescind]\ntests = []",
-    "threshold.majority": '[threshold.majority]\ntests = [{ op = ">=", threshold = "1/2" }]',
+    "threshold.majority": '[vote]\ntie = "none"\n[threshold.majority]\ntests = [{ op = ">=", threshold = "1/2" }]',
     "threshold.two_thirds": '[threshold.two_thirds]\ntests = [{ op = ">", threshold = "1/2" }]',
     "phases[1].id": '[[phases]]\nid = "a"\ntitle = "甲"\n[[phases]]\nid = "a"\ntitle = "乙"',
     "phases[0].stances": '[floor]\nstances = ["pro"]\n[[phases]]\nid = "a"\ntitle = "甲"\nstances = ["con"]',
@@ -266,39 +267,100 @@ def test_what_cannot_be_meant_is_named(write: Write, where: str) -> None:
 
 
 def with_majority(body: str, base: str) -> str:
-    return (
-        CHILD + f'body = "{body}"\n[threshold.majority]\ntests = [{{ op = ">", threshold = "1/2", base = "{base}" }}]'
-    )
+    """A ruleset of the body that decides by a majority of this base, with as many present as any law asks for."""
+    return f"""{CHILD}body = "{body}"
+[quorum]
+op = ">="
+threshold = "2/3"
+[threshold.majority]
+tests = [{{ op = ">", threshold = "1/2", base = "{base}" }}]
+[threshold.rescind]
+combine = "all_of"
+tests = [{{ op = ">", threshold = "1/2", base = "present" }}]
+"""
 
 
-@pytest.mark.parametrize(
-    "body", ["residents_meeting", "residents_delegates", "villagers_meeting", "villagers_delegates"]
-)
+BODIES = ["residents_meeting", "residents_delegates", "villagers_meeting", "villagers_delegates"]
+
+
+@pytest.mark.parametrize("body", BODIES)
 def test_a_file_cannot_lower_the_floor_of_its_body(write: Write, body: str) -> None:
     assert places(write(with_majority(body, "cast"))) == ["threshold.majority"]
     assert places(write(with_majority(body, "participants"))) == ["threshold.majority"]
     assert rulesets.read_file(write(with_majority(body, "present"))).procedure.meta.body == body
     silent = with_majority(body, "present") + '\n[vote]\nsilence = "adopted"'
     assert places(write(silent)) == ["vote.silence"]
+    strangers = with_majority(body, "present") + "\n[roles.observers]\nvote = true"
+    assert places(write(strangers)) == ["roles.observers.vote"]
 
 
-OWNERS = """
-[threshold.owners_ordinary]
-tests = [
+@pytest.mark.parametrize("body", BODIES)
+def test_nor_the_quorum_of_its_body(write: Write, body: str) -> None:
+    sound = with_majority(body, "present")
+    half = sound.replace('op = ">="\nthreshold = "2/3"', 'op = ">"\nthreshold = "1/2"')
+    assert (body == "villagers_delegates") == (half != sound and refused(write(half)) == ["quorum.threshold"])
+    less = sound.replace('op = ">="\nthreshold = "2/3"', 'op = ">="\nthreshold = "1/2"')
+    assert places(write(less)) == ["quorum.threshold"]
+    none = sound.replace('op = ">="\nthreshold = "2/3"', 'base = "none"')
+    assert places(write(none)) == ["quorum.base"]
+
+
+def refused(path: Path) -> list[str]:
+    """The places of the mistakes, if any."""
+    try:
+        rulesets.read_file(path)
+    except InputError as error:
+        return [problem.where for problem in error.problems]
+    return []
+
+
+def test_a_villagers_meeting_of_households_needs_two_thirds(write: Write) -> None:
+    half = with_majority("villagers_meeting", "present").replace(
+        'op = ">="\nthreshold = "2/3"', 'base = "households"\nop = ">"\nthreshold = "1/2"'
+    )
+    assert places(write(half)) == ["quorum.threshold"]
+
+
+BOTH = """tests = [
     { measure = "heads", op = ">", threshold = "1/2", base = "participants" },
     { measure = "area", op = ">", threshold = "1/2", base = "participants" },
-]
+]"""
+OWNERS = f"""{CHILD}body = "owners"
+[threshold.owners_ordinary]
+{BOTH}
+[kinds]
+rescind_amend = "none"
 [kinds.main]
 threshold = "owners_ordinary"
+[participation]
+thresholds = ["owners_ordinary"]
+tests = [
+    {{ measure = "area", op = ">=", threshold = "2/3" }},
+    {{ measure = "heads", op = ">=", threshold = "2/3" }},
+]
 """
 
 
-def test_owners_decide_by_heads_and_area(write: Write) -> None:
-    assert rulesets.read_file(write(f'{CHILD}body = "owners"\n{OWNERS}')).procedure.meta.body == "owners"
-    assert places(write(f'{CHILD}body = "owners"\n')) == ["threshold.majority"]
-    assert places(write(f"{CHILD}{OWNERS.replace('participants', 'cast')}")) == ["threshold.owners_ordinary"]
-    either = OWNERS.replace("[kinds.main]", 'combine = "any_of"\n[kinds.main]')
-    assert places(write(f"{CHILD}{either}")) == ["threshold.owners_ordinary"]
+def test_owners_decide_by_heads_and_area_of_two_thirds_of_the_estate(write: Write) -> None:
+    assert rulesets.read_file(write(OWNERS)).procedure.meta.body == "owners"
+    assert places(write(f'{CHILD}body = "owners"\n')) == [
+        "threshold.majority",
+        "threshold.rescind",
+        "participation.thresholds",
+        "participation.tests",
+    ]
+    assert places(write(OWNERS.replace('base = "participants"', 'base = "cast"'))) == ["threshold.owners_ordinary"] * 2
+    either = OWNERS.replace("[kinds]", 'combine = "any_of"\n[kinds]')
+    assert places(write(either)) == ["threshold.owners_ordinary"] * 2
+    assert places(write(OWNERS.replace('"2/3"', '"1/2"'))) == ["participation.tests"]
+    assert places(write(OWNERS.replace('thresholds = ["owners_ordinary"]', ""))) == ["participation.thresholds"]
+
+
+def test_items_six_to_eight_take_three_quarters(write: Write) -> None:
+    fund = (
+        '[matters.repair_fund]\ntitle = "甲"\nbody = "owners"\nsentence = "乙"\nitem = 6\nthreshold = "owners_ordinary"'
+    )
+    assert places(write(OWNERS + fund)) == ["matters.repair_fund.threshold"]
 
 
 def test_cautions_are_said_only_where_there_are_any(write: Write, simplified: Procedure) -> None:

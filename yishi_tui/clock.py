@@ -6,6 +6,9 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Protocol
 
 NS_PER_S = 1_000_000_000
+NS_PER_MS = 1_000_000
+TOLERATED = timedelta(seconds=2)
+"""A clock on the wall that goes so much differently between two looks was not put by anybody."""
 
 
 class Clock(Protocol):
@@ -80,6 +83,37 @@ class ScriptClock:
         if to > self._now:
             raise ValueError(f"later than {self._now.isoformat()}: {to.isoformat()}")
         self._now = _whole_ms(to)
+
+
+class MeetingTime:
+    """The time of a meeting: that of the wall when it is first asked for, and from then on as it elapses.
+
+    Whoever puts the clock on the wall right, or wrong, in the middle of a speech neither gives nor takes time.
+    """
+
+    def __init__(self) -> None:
+        self.put = 0
+        """How often somebody has put the clock on the wall."""
+        self._shift = timedelta()
+        self._seen: tuple[datetime, int] | None = None
+
+    def read(self, clock: Clock, at_least: datetime | None) -> datetime:
+        """The time now, from which on it goes on; `at_least` is when something last happened."""
+        wall, elapsed = clock.now(), clock.elapsed()
+        if self._seen is not None:
+            self._look(wall - self._seen[0] - timedelta(milliseconds=(elapsed - self._seen[1]) // NS_PER_MS))
+        self._seen = wall, elapsed
+        now = wall + self._shift
+        if at_least is not None and now < at_least:
+            self._shift += at_least - now
+            return at_least
+        return now
+
+    def _look(self, jump: timedelta) -> None:
+        """A clock that is kept by a time server goes a little faster or slower; one that jumps was put by somebody."""
+        if abs(jump) > TOLERATED:
+            self._shift -= jump
+            self.put += 1
 
 
 def _whole_ms(moment: datetime) -> datetime:

@@ -10,15 +10,19 @@ FOLDER_MODE = 0o700
 _WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Put the text, as UTF-8, in the place of whatever the file held; after an OSError the old file is still there."""
+def write_whole(path: Path, text: str, *, through: bool = True) -> None:
+    """Put the text, as UTF-8, in the place of whatever the file held; after an OSError the old file is still there.
+
+    `through` waits until the disk has it; without, it survives the death of the program but perhaps not a power cut.
+    """
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         fd = os.open(fresh, _WRITING, FILE_MODE)
         with os.fdopen(fd, "wb") as file:
             file.write(text.encode())
             file.flush()
-            os.fsync(file.fileno())
+            if through:
+                os.fsync(file.fileno())
         fresh.replace(path)
     except OSError:
         with suppress(OSError):

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from yishi_tui import codec
-from yishi_tui.clock import Clock, ScriptClock
+from yishi_tui.clock import Clock, MeetingTime, ScriptClock
 from yishi_tui.domain.cleaning import cleaned
 from yishi_tui.domain.commands import Command, PauseClock
 from yishi_tui.domain.decide import decide
@@ -94,6 +94,7 @@ class Proceedings:
         self.meeting = Meeting()
         self._by: Seat = by
         self._opening = opening
+        self._time = MeetingTime()
         self.catch_up()
         if opening is not None and self.meeting.seq == 0:
             self.meeting = evolve(self.meeting, Record(1, self.now(), by, opening))
@@ -104,9 +105,13 @@ class Proceedings:
         return self.journal.count
 
     def now(self) -> datetime:
-        """The time; never before the last record, even when somebody set the clock back."""
-        now = self.clock.now()
-        return max(now, self.meeting.at) if self.meeting.at else now
+        """The time; never before the last record, and unmoved when somebody puts the clock on the wall."""
+        return self._time.read(self.clock, self.meeting.at)
+
+    @property
+    def clock_put(self) -> int:
+        """How often somebody has put the clock on the wall since this was opened."""
+        return self._time.put
 
     def submit(self, *commands: Command) -> OutOfOrder | None:
         """Do the commands as one act, or refuse them all. Raises what the journal raises; then nothing has changed."""

@@ -3,16 +3,33 @@
 from datetime import datetime
 from typing import Any
 
-from yishi_tui.domain.meeting import Meeting
+from msgspec import Raw, json
+
+from yishi_tui.domain.meeting import Adopted, Meeting
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.prompts import suggest
 from yishi_tui.domain.view import state_of
 from yishi_tui.phrases import Phrases
 
 
-def full_state(meeting: Meeting, now: datetime, phrases: Phrases) -> dict[str, Any]:
-    """The whole `state` object."""
-    return {**state_of(meeting, now), "suggested": suggested(meeting, phrases)}
+class InForce:
+    """The texts in force as JSON, put there again only when they have changed: after years they are a long list."""
+
+    def __init__(self) -> None:
+        self._adopted: tuple[Adopted, ...] = ()
+        self._json = Raw(b"[]")
+
+    def of(self, meeting: Meeting) -> Raw:
+        """What stands in `adopted`."""
+        adopted = meeting.business.adopted
+        if adopted is not self._adopted:
+            self._adopted, self._json = adopted, Raw(json.encode([each.text for each in adopted]))
+        return self._json
+
+
+def full_state(meeting: Meeting, now: datetime, phrases: Phrases, adopted: Raw | None = None) -> dict[str, Any]:
+    """The whole `state` object; `adopted` is what `InForce` has ready."""
+    return {**state_of(meeting, now, adopted), "suggested": suggested(meeting, phrases)}
 
 
 def suggested(meeting: Meeting, phrases: Phrases) -> dict[str, Any] | None:

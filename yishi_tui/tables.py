@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
@@ -190,11 +191,17 @@ def _fits(value: object, kind: inspect.Type) -> bool:
     return type(value) is SCALARS.get(type(kind))
 
 
-SCALARS: dict[type[inspect.Type], type] = {inspect.StrType: str, inspect.IntType: int, inspect.BoolType: bool}
+SCALARS: dict[type[inspect.Type], type] = {
+    inspect.StrType: str,
+    inspect.IntType: int,
+    inspect.BoolType: bool,
+    inspect.DateType: date,
+}
 WORDS: dict[type[inspect.Type], str] = {
     inspect.StrType: "带引号的文字",
     inspect.IntType: "整数",
     inspect.BoolType: "true 或 false",
+    inspect.DateType: "日期（年-月-日，不加引号）",
     inspect.StructType: "一张表",
     inspect.DictType: "一张表",
     inspect.VarTupleType: "一个列表",

@@ -12,15 +12,17 @@ from typer.main import get_command
 
 import yishi_tui
 from yishi_tui import i18n, tables
-from yishi_tui.cli import new
+from yishi_tui.cli import planning
 from yishi_tui.cli.app import COMMANDS, app
 from yishi_tui.domain.calculator import LABELS
 from yishi_tui.domain.tally_problems import Problem
 from yishi_tui.journal import Fault, Trouble
-from yishi_tui.rulesets import wording
+from yishi_tui.rulesets import terms, wording
 
 WORDING = [
-    table for name, table in vars(wording).items() if name.isupper() and isinstance(table, dict) and name != "SEPARATOR"
+    table
+    for name, table in (vars(terms) | vars(wording)).items()
+    if name.isupper() and isinstance(table, dict) and name != "SEPARATOR"
 ]
 PACKAGE = Path(yishi_tui.__file__).parent
 
@@ -55,7 +57,7 @@ def looked_up() -> Iterator[str]:
         yield from help_texts(get_command(importlib.import_module(f"yishi_tui.cli.{name}").app))
     yield from LABELS.values()
     yield from tables.WORDS.values()
-    yield from (new.HEAD, new.EXAMPLE)
+    yield from (planning.HEAD, planning.EXAMPLE)
     for words in (Problem, Fault, Trouble):
         yield from (word.value for word in words)
     for table in WORDING:

@@ -10,7 +10,7 @@ from yishi_tui.clock import NS_PER_S, ScriptClock
 from yishi_tui.doctor import Finding
 from yishi_tui.doctor import disk as disks
 from yishi_tui.doctor.looks import Window, terminal
-from yishi_tui.doctor.machine import machine
+from yishi_tui.doctor.machine import names, sound
 
 START = datetime.fromisoformat("2026-11-28T19:00:00+08:00")
 LINUX = {"TERM": "xterm-256color"}
@@ -85,7 +85,7 @@ def test_colours(env: dict[str, str], expected: set[str]) -> None:
 
 def test_whatever_is_wrong_comes_with_advice() -> None:
     window = Window(10, 5, {"TERM": "vt100"}, "gbk")
-    for finding in (*terminal(window, Answers(han=1, sign=2)), *machine("linux", lambda name: None)):
+    for finding in (*terminal(window, Answers(han=1, sign=2)), sound("linux", lambda name: None)):
         assert bool(finding.advice) == (finding.verdict != "good"), finding
 
 
@@ -125,7 +125,14 @@ def test_the_file_system_is_that_of_the_nearest_mount() -> None:
 
 
 def test_sound() -> None:
-    assert wrong(machine("linux", lambda name: None)) == {"mind sound"}
-    assert wrong(machine("linux", lambda name: name if name == "paplay" else None)) == set()
-    assert wrong(machine("darwin", lambda name: name if name == "paplay" else None)) == {"mind sound"}
-    assert wrong(machine("win32", lambda name: None)) == set()
+    assert sound("linux", lambda name: None).verdict == "mind"
+    assert sound("linux", lambda name: name if name == "paplay" else None).verdict == "good"
+    assert sound("darwin", lambda name: name if name == "paplay" else None).verdict == "mind"
+    assert sound("win32", lambda name: None).verdict == "good"
+
+
+@pytest.mark.parametrize(
+    ("font", "pillow", "verdict"), [("a.ttf", True, "good"), ("a.ttf", False, "mind"), (None, True, "mind")]
+)
+def test_large_names(font: str | None, pillow: bool, verdict: str) -> None:
+    assert names(Path(font) if font else None, pillow=pillow).verdict == verdict

@@ -1,8 +1,11 @@
 """What the tests of the screens may ask for."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from dialog_room import Room
 from host_room import Painted
 from syrupy.assertion import SnapshotAssertion
@@ -40,5 +43,26 @@ def as_before(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 def chinese() -> Iterator[None]:
     """Every test begins in Chinese, whatever the one before it spoke."""
     i18n.use("zh")
+    yield
+    i18n.use("zh")
+
+
+@pytest.fixture(scope="session")
+def catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The English catalogues, compiled as the build does it."""
+    folder = tmp_path_factory.mktemp("locale")
+    words = folder / "en" / "LC_MESSAGES"
+    words.mkdir(parents=True)
+    for source in (i18n.LOCALE / "en" / "LC_MESSAGES").glob("*.po"):
+        with source.open("rb") as po, (words / source.name).with_suffix(".mo").open("wb") as mo:
+            write_mo(mo, read_po(po))
+    return folder
+
+
+@pytest.fixture
+def english(catalogues: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The screens speak English."""
+    monkeypatch.setattr(i18n, "LOCALE", catalogues)
+    i18n.use("en")
     yield
     i18n.use("zh")

@@ -244,3 +244,14 @@ async def test_a_meeting_found_adjourned_is_left_as_it_is(kept: Room, tmp_path: 
     async with in_the_chair(kept) as chair:
         await chair.later(2)
         assert not (tmp_path / "minutes.md").exists()
+
+
+@pytest.mark.parametrize(("other", "bells"), [("recorder-7", 1), ("timekeeper-7", 0)])
+async def test_one_bell_at_zero_in_the_room(kept: Room, tmp_path: Path, other: str, bells: int) -> None:
+    (tmp_path / ".seats").mkdir()
+    kept.act(do.Recognize(by=WANG, stance="pro"))
+    async with in_the_chair(kept) as chair:
+        for _ in range(182):
+            (tmp_path / ".seats" / other).write_text(kept.clock.now().isoformat(), encoding="ascii")
+            await chair.later(1)
+        assert chair.app.bells == bells

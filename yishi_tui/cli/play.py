@@ -17,7 +17,7 @@ from yishi_tui.clock import ScriptClock
 from yishi_tui.i18n import lang, tr
 from yishi_tui.phrases import Phrases, phrases
 from yishi_tui.proceedings import Proceedings
-from yishi_tui.report import full_state, refusal_of
+from yishi_tui.report import InForce, full_state, refusal_of
 from yishi_tui.scripts import BadScript, Player, Step, read_script
 from yishi_tui.scripts.player import DEFAULT_START
 from yishi_tui.tables import InputError, Problem
@@ -41,8 +41,9 @@ def play(
     try:
         lines = read_script(_script(script), session=session_name is not None)
         player = _player(ctx, rules, session_name)
+        words, texts = phrases(lang()), InForce()
         for step in player.play(lines):
-            _show(step, player.proceedings, phrases(lang()), as_json)
+            _show(step, player.proceedings, words, texts if as_json else None)
             if strict and step.refusal:
                 raise typer.Exit(REFUSED)
     except BadScript as bad:
@@ -81,10 +82,12 @@ def _beginning(folder: Path) -> datetime:
     return max(moment for moment in (starts or datetime.fromisoformat(DEFAULT_START), last) if moment is not None)
 
 
-def _show(step: Step, proceedings: Proceedings, words: Phrases, as_json: bool) -> None:
+def _show(step: Step, proceedings: Proceedings, words: Phrases, texts: InForce | None) -> None:
+    """One line about a step: for people, or with `texts` the whole state as JSON."""
     refusal = refusal_of(step.refusal, words)
-    if as_json:
-        state = full_state(proceedings.meeting, proceedings.now(), words)
+    if texts is not None:
+        meeting = proceedings.meeting
+        state = full_state(meeting, proceedings.now(), words, texts.of(meeting))
         line = {
             "step": step.step,
             "do": step.do,

@@ -68,7 +68,10 @@ def request_floor(meeting: Meeting, command: do.RequestFloor, now: datetime) -> 
 
 
 def _may_speak(meeting: Meeting, question: Question, name: str, stance: Stance | None) -> OutOfOrder | None:
-    """Speeches left, a stance the ruleset knows, and a mover who does not speak against their own motion (R12 43:25)."""
+    """Speeches left, a stance the ruleset knows, and a mover who does not speak against their own motion (R12 43:25).
+
+    Who appeals speaks against the question put, that the ruling stand.
+    """
     if not speeches_left(meeting, question, name):
         allowed = speeches_allowed(meeting, question, name) or 0
         offer = do.NewRound() if meeting.procedure.speech.counter == "round" else None
@@ -76,7 +79,7 @@ def _may_speak(meeting: Meeting, question: Question, name: str, stance: Stance |
     known = meeting.procedure.floor.stances
     if stance is not None and known and stance not in known:
         return refuse("stance_unknown", stance=stance, known=known)
-    if stance == "con" and name == question.mover:
+    if stance == "con" and name == question.mover and question.kind != "appeal":
         return refuse("against_own_motion", leave_for(meeting, name), name=name)
     return out_of_phase(meeting, name, stance)
 

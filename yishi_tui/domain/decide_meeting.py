@@ -9,6 +9,7 @@ from yishi_tui.domain.meeting import Meeting, Question
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import first_refusal, here, on_roll, voting_member
 from yishi_tui.domain.queries import (
+    deputy,
     host,
     is_guest,
     known,
@@ -191,8 +192,8 @@ def hand_over(meeting: Meeting, command: do.HandOver, now: datetime) -> Decision
         return refusal
     if not meeting.procedure.chair.handover:
         return refuse("no_handover")
-    if meeting.deputy is not None:
-        return refuse("chair_away", name=meeting.deputy.by)
+    if chair := deputy(meeting):
+        return refuse("chair_away", name=chair.by)
     if refusal := first_refusal(meeting, command.to, (on_roll, voting_member, here)):
         return refusal
     if command.to == host(meeting):
@@ -204,11 +205,10 @@ def hand_over(meeting: Meeting, command: do.HandOver, now: datetime) -> Decision
 
 def take_back(meeting: Meeting, command: do.TakeBack, now: datetime) -> Decision:
     """One who left the chair to speak returns only when the question is settled (trap 34)."""
-    deputy = meeting.deputy
-    if deputy is None:
+    if meeting.deputy is None:
         return refuse("chair_not_left")
-    main = main_question(meeting)
-    if deputy.until and main is not None and deputy.until in (main.id, main.part_of):
+    chair, main = deputy(meeting), main_question(meeting)
+    if chair is not None and chair.until and main is not None:
         return refuse("back_after_question", text=main.text)
     name = meeting.plan.seats.host
     if _has_floor(meeting, name):

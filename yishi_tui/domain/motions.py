@@ -184,9 +184,17 @@ def applies(meeting: Meeting, kind: Kind, rule: KindRule) -> OutOfOrder | None:
     bottom = meeting.business.stack[0]
     if rule.requires.pending == "main" and rank(meeting, bottom) != 1:
         return refuse("needs_main", kind=kind)
-    if rule.requires.before_debate and (bottom.speeches or len(meeting.business.stack) > 1):
+    if rule.requires.before_debate and _taken_up(meeting, bottom):
         return refuse("debate_began", kind=kind)
     return None
+
+
+def _taken_up(meeting: Meeting, main: Question) -> bool:
+    """Whether debate has begun, or a subsidiary motion was stated since."""
+    business = meeting.business
+    above = (done for done in business.decided_above if done.stack[0].id == main.id)
+    rules = (rule_of(meeting, done.question.kind) for done in above)
+    return bool(main.speeches) or len(business.stack) > 1 or any(rule and rule.class_ == "subsidiary" for rule in rules)
 
 
 def amendment(meeting: Meeting, question: Question) -> OutOfOrder | None:

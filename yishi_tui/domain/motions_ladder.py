@@ -39,7 +39,7 @@ def may_reconsider(meeting: Meeting, done: Decided) -> bool:
 
 def _in_force(meeting: Meeting, done: Decided) -> bool:
     """What was rescinded meanwhile is not reconsidered."""
-    return any(text.id == done.question.id for text in meeting.business.adopted)
+    return any(text.id == done.question.id for text in reversed(meeting.business.adopted))
 
 
 def _still_away(meeting: Meeting, done: Decided) -> bool:

@@ -18,6 +18,7 @@ from yishi_tui.domain.phases import following
 from yishi_tui.domain.queries import (
     answering,
     debatable,
+    host,
     may_vote,
     member,
     quorum_met,
@@ -280,7 +281,7 @@ def _ask_for_hands(question: Question, method: Method) -> str:
 def _roll_call(meeting: Meeting, question: Question) -> Suggestion:
     """The next on the roll who is here and has not answered; where all have gone unasked, somebody has to come."""
     cast = question.vote.cast if question.vote else {}
-    presiding = meeting.deputy.by if meeting.deputy else meeting.plan.seats.host
+    presiding = host(meeting)
     asked = (meeting.roll.voters & answering(meeting)) - cast.keys() - {presiding}
     left = [m.name for m in meeting.roll.members if m.name in asked]
     if meeting.procedure.chair.vote in ("always", "last") and may_vote(meeting, presiding) and presiding not in cast:

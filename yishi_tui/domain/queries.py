@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import chain
 
-from yishi_tui.domain.meeting import Decided, Floor, Meeting, Question, Stack
+from yishi_tui.domain.meeting import Chair, Decided, Floor, Meeting, Question, Stack
 from yishi_tui.domain.plan import Member
 from yishi_tui.domain.procedure import KindRule, PhaseRule
 from yishi_tui.domain.vocabulary import Kind
@@ -113,9 +113,18 @@ def rank(meeting: Meeting, question: Question) -> int:
     return max(own, rank(meeting, target)) if target else own
 
 
+def deputy(meeting: Meeting) -> Chair | None:
+    """Who presides for the host; to let the host speak, only until that main question is disposed of."""
+    chair, main = meeting.deputy, main_question(meeting)
+    if chair is None or not chair.until or meeting.plan.seats.host not in meeting.present:
+        return chair
+    return chair if main is not None and chair.until in (main.id, main.part_of) else None
+
+
 def host(meeting: Meeting) -> str:
     """Who presides now."""
-    return meeting.deputy.by if meeting.deputy else meeting.plan.seats.host
+    chair = deputy(meeting)
+    return chair.by if chair else meeting.plan.seats.host
 
 
 def member(meeting: Meeting, name: str) -> Member | None:

@@ -22,8 +22,11 @@ from yishi_tui.domain.queries import (
 )
 
 
-def state_of(meeting: Meeting, now: datetime) -> dict[str, Any]:
-    """Everything the contract lists but `suggested`, whose words need a language."""
+def state_of(meeting: Meeting, now: datetime, adopted: object = None) -> dict[str, Any]:
+    """Everything the contract lists but `suggested`, whose words need a language.
+
+    `adopted` stands for the texts in force where somebody has them ready.
+    """
     question = top(meeting)
     speaker = next_speaker(meeting)
     business = meeting.business
@@ -47,7 +50,7 @@ def state_of(meeting: Meeting, now: datetime) -> dict[str, Any]:
         "acts": list(open_acts(meeting, now, legal)),
         "last_result": _result(meeting),
         "candidates": list(meeting.candidates),
-        "adopted": [text.text for text in business.adopted],
+        "adopted": [text.text for text in business.adopted] if adopted is None else adopted,
         "on_table": _stacks(business.on_table),
         "in_committee": _stacks(business.in_committee),
         "postponed": _stacks(business.postponed),

@@ -14,7 +14,7 @@ from yishi_tui.domain.evolve import voided
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motions import legal_kinds, no_quorum_for, ruling_on
 from yishi_tui.domain.order import OutOfOrder, refuse
-from yishi_tui.domain.queries import rule_of, top
+from yishi_tui.domain.queries import deputy, rule_of, top
 from yishi_tui.domain.vocabulary import Kind, Method
 from yishi_tui.i18n import tr
 from yishi_tui.tui.panels.outcome import PASSIVE, recountable
@@ -137,7 +137,8 @@ def handing_over(meeting: Meeting, now: datetime) -> OutOfOrder | None:
         return refusal
     if not meeting.procedure.chair.handover:
         return refuse("no_handover")
-    return refuse("chair_away", name=meeting.deputy.by) if meeting.deputy else None
+    chair = deputy(meeting)
+    return refuse("chair_away", name=chair.by) if chair else None
 
 
 def assigning(meeting: Meeting, now: datetime) -> OutOfOrder | None:
@@ -275,6 +276,8 @@ ACTS: tuple[Act, ...] = (
 )
 
 BY_ID = {act.id: act for act in ACTS}
+FOR_APP = {"leave": "app.leave", "colours": "app.other_colours"}
+"""What is not the meeting's affair."""
 BY_KEY = {act.key: act for act in ACTS if act.key}
 BY_ALIAS = {act.alias: act for act in ACTS if act.alias}
 KEYED = (*(act for act in ACTS if act.key and act.key != "1"), BY_ID["help"])

@@ -18,12 +18,14 @@ from yishi_tui.tui.desk import Outcome
 from yishi_tui.tui.dialogs import open_dialog
 from yishi_tui.tui.screens.seat import SeatScreen
 from yishi_tui.tui.sitting import Sitting
-from yishi_tui.tui.theme import DARK, LIGHT, THEMES
+from yishi_tui.tui.theme import ANSI, DARK, THEMES, after, name_of
 
 COLLECT_EVERY_S = 1.0
 COLLECT_FROM = 5_000
 """Young objects; fewer are not worth the pause."""
 
+FEW_COLOURS = ("standard", "windows")
+"""What terminals of sixteen colours are called."""
 
 SCREENS: dict[Seat, str] = {
     "host": "HostScreen",
@@ -82,9 +84,9 @@ class YishiApp(App[None], inherit_bindings=False):
         self._seat.answer(hint=tr("离开请按 Ctrl+Q。"))
 
     def action_other_colours(self) -> None:
-        """Light on dark, or dark on light for a bright room."""
-        self.theme = LIGHT if self.theme == DARK else DARK
-        self._seat.repaint()
+        """The next theme: light on dark, dark on light for a bright room, and so on round."""
+        self.theme = after(self.theme)
+        self._seat.answer(hint=tr("配色：{name}", name=name_of(self.theme)))
 
 
 def screen_of(sitting: Sitting) -> SeatScreen:
@@ -101,4 +103,7 @@ def _collect() -> None:
 def run(proceedings: Proceedings, folder: Path | None, lang: Lang, seat: Seat = "host") -> None:
     """Sit down at a seat of the meeting until the person leaves. Call it with garbage collection off for a quick start."""
     i18n.use(lang)
-    YishiApp(Sitting(proceedings, phrases(lang), seat, folder, awake=keeper()), tends_garbage=True).run()
+    app = YishiApp(Sitting(proceedings, phrases(lang), seat, folder, awake=keeper()), tends_garbage=True)
+    if app.console.color_system in FEW_COLOURS:
+        app.theme = ANSI
+    app.run()

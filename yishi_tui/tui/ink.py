@@ -87,6 +87,14 @@ def wrap(row: Line, width: int, indent: int = 0) -> list[Line]:
     return [_merged(lines[0]), *((*pad, *_merged(tokens)) for tokens in lines[1:])]
 
 
+def clipped(row: Line, width: int, most: int) -> list[Line]:
+    """The line in as many as it takes, but `most`; the last ends with an ellipsis where there is more."""
+    lines = wrap(row, width)
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], cut((*lines[most - 1], *lines[most]), width)]
+
+
 def _tokens(row: Line, width: int) -> Iterator[Span]:
     for text, role in row:
         for token in _TOKEN.findall(text):

@@ -22,6 +22,8 @@ from yishi_tui.journal import FileJournal, JournalError, Trouble
 from yishi_tui.phrases import Phrases
 from yishi_tui.proceedings import Drafting, Proceedings, Steps, pause_at
 from yishi_tui.tui.neighbours import Neighbours
+from yishi_tui.tui.waking import Waking
+from yishi_tui.tui.watch import Heartbeat
 
 
 class Stale(Exception):
@@ -49,6 +51,7 @@ class Sitting:
         self.folder = folder
         self.drafts: dict[str, str] = {}
         self.neighbours = Neighbours(folder, seat)
+        self.waking = Waking(Heartbeat(folder))
         self._awake = awake or NoOneToAsk()
         self._held = False
         self._minuted = proceedings.journal.head if proceedings.meeting.phase == "adjourned" else ""
@@ -60,7 +63,7 @@ class Sitting:
 
     @property
     def meeting(self) -> Meeting:
-        return self.proceedings.meeting
+        return self.waking.shown(self.proceedings.meeting)
 
     @property
     def people(self) -> Index:
@@ -117,7 +120,7 @@ class Sitting:
     def expire(self) -> bool:
         """End a speech whose time is up, where the ruleset says so; True if one ended, or could not be."""
         trouble = self.trouble
-        if self.seat == "hall":
+        if self.seat == "hall" or self.waking.waits:
             return False
         try:
             return self.proceedings.expire()
@@ -128,6 +131,11 @@ class Sitting:
     def look_around(self) -> bool:
         """Whether other seats have been opened or left since it was last asked."""
         return self.neighbours.look(self.proceedings.clock.now(), self.proceedings.clock.elapsed())
+
+    def look_back(self) -> bool:
+        """Whether this seat has just noticed a sleep that the host must be asked about, or that the host has answered."""
+        clock, proceedings = self.proceedings.clock, self.proceedings
+        return self.waking.look(proceedings.meeting, self.now(), clock.elapsed(), self.neighbours.seats)
 
     def keep_awake(self) -> None:
         """The machine does not sleep while the meeting is in session; in a recess the hall still shows when it ends."""

@@ -1,13 +1,15 @@
 """Colours: black or white, and the Okabe-Ito colours, which people with any kind of colour vision can tell apart.
 
 Every pair of ink and paper has a contrast of 4.5 at least, most of 7, and no colour says anything alone: a word or a sign
-always stands beside it.
+always stands beside it. Terminals of sixteen colours have their own, whose contrast nobody here knows.
 """
 
 from typing import Literal
 
 from rich.style import Style
 from textual.theme import Theme
+
+from yishi_tui.i18n import tr
 
 Role = Literal[
     "text",
@@ -33,10 +35,13 @@ Role = Literal[
 ]
 Inks = dict[Role, Style]
 
-DARK, LIGHT = "yishi-dark", "yishi-light"
+DARK, LIGHT, PROJECTOR, ANSI = "yishi-dark", "yishi-light", "yishi-projector", "yishi-ansi"
 
-_SKY, _BLUE, _YELLOW, _VERMILION, _GREEN = "#56B4E9", "#0072B2", "#F0E442", "#D55E00", "#009E73"
-_RUST, _OLIVE, _PINE = "#A34700", "#6B6200", "#00664A"
+_SKY, _YELLOW, _VERMILION, _GREEN = "#56B4E9", "#F0E442", "#D55E00", "#009E73"
+_BLUE, _RUST, _OLIVE, _PINE = "#0068A3", "#7A2E00", "#6F6600", "#00664A"
+"""The same hues for white paper. The red is the darkest: who sees no red or no green tells it from the yellow by that."""
+_NAVY, _BRICK, _MOSS, _FIR = "#004A75", "#5C1E00", "#5A5200", "#00543D"
+"""And for a projector, which cannot make black: on white, with a contrast of 7 at least."""
 
 THEMES = (
     Theme(
@@ -50,7 +55,7 @@ THEMES = (
         foreground="#FFFFFF",
         background="#000000",
         surface="#101010",
-        panel="#1C1C1C",
+        panel="#181818",
         dark=True,
     ),
     Theme(
@@ -67,7 +72,43 @@ THEMES = (
         panel="#E8E8E8",
         dark=False,
     ),
+    Theme(
+        name=PROJECTOR,
+        primary=_NAVY,
+        secondary=_NAVY,
+        accent=_BRICK,
+        warning=_MOSS,
+        error=_BRICK,
+        success=_FIR,
+        foreground="#000000",
+        background="#FFFFFF",
+        surface="#FFFFFF",
+        panel="#F4F4F4",
+        dark=False,
+    ),
+    Theme(
+        name=ANSI,
+        ansi=True,
+        primary="ansi_magenta",
+        secondary="ansi_magenta",
+        accent="ansi_magenta",
+        warning="ansi_magenta",
+        error="ansi_red",
+        success="ansi_green",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        variables={
+            "ansi-background": "ansi_black",
+            "ansi-foreground": "ansi_white",
+            "input-cursor-text-style": "reverse",
+            "input-selection-background": "ansi_magenta",
+        },
+    ),
 )
+"""In the order in which the act that changes them goes through them."""
 
 
 def _inks(text: str, dim: str, off: str, hue: str, good: str, bad: str, bars: tuple[str, str, str], track: str) -> Inks:
@@ -96,7 +137,48 @@ def _inks(text: str, dim: str, off: str, hue: str, good: str, bad: str, bars: tu
     }
 
 
+def _ansi_inks() -> Inks:
+    """Nobody knows the paper, so most is the terminal's own ink, told apart as on paper: bold, faint, underlined, reversed."""
+    plain, bold, faint = Style(color="default"), Style(color="default", bold=True), Style(color="default", dim=True)
+    return {
+        **dict.fromkeys(("text", "dim", "calm_bar", "soon_bar", "over_bar"), plain),
+        **dict.fromkeys(("strong", "title", "say"), bold),
+        **dict.fromkeys(("frame", "off", "track"), faint),
+        "now": Style(color="magenta", bold=True),
+        "key": Style(color="magenta", bold=True),
+        "strike": Style(color="red", strike=True),
+        "insert": Style(color="green", underline=True),
+        "good": Style(color="green", bold=True),
+        "bad": Style(color="red", bold=True),
+        "calm": Style(color="default", reverse=True),
+        "soon": Style(color="default", reverse=True, bold=True),
+        "over": Style(color="red", reverse=True, bold=True),
+    }
+
+
 INKS: dict[str, Inks] = {
     DARK: _inks("#FFFFFF", "#C0C0C0", "#8C8C8C", _SKY, "#35D0A0", "#FF8A3D", (_SKY, _YELLOW, _VERMILION), "#4A4A4A"),
     LIGHT: _inks("#000000", "#404040", "#666666", "#005A8C", _PINE, _RUST, (_BLUE, _OLIVE, _RUST), "#BBBBBB"),
+    PROJECTOR: {
+        **_inks("#000000", "#333333", "#525252", _NAVY, _FIR, _BRICK, (_NAVY, _MOSS, _BRICK), "#525252"),
+        "over": Style(color="#FFFFFF", bgcolor=_BRICK, bold=True),
+    },
+    ANSI: _ansi_inks(),
 }
+
+
+def name_of(theme: str) -> str:
+    """What people call it."""
+    names = {
+        DARK: tr("深色"),
+        LIGHT: tr("浅色"),
+        PROJECTOR: tr("投影（白底，反差最大）"),
+        ANSI: tr("终端自己的颜色（16 色）"),
+    }
+    return names[theme]
+
+
+def after(theme: str) -> str:
+    """The theme that follows; the first after the last."""
+    names = tuple(INKS)
+    return names[(names.index(theme) + 1) % len(names)] if theme in INKS else DARK

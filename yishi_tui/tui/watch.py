@@ -59,10 +59,10 @@ class Watch:
     def look(self, meeting: Meeting, now: datetime, elapsed: int) -> Gap | None:
         """Called all the time: whether too much time passed since the last call."""
         seen, self._seen = self._seen, (now, elapsed)
+        if seen is not None and slept(seen[1], elapsed):
+            return _gap(meeting, seen[0], now)  # no beat before the host has said what became of the speech
         self._beat(meeting, now, elapsed)
-        if seen is None or not slept(seen[1], elapsed):
-            return None
-        return _gap(meeting, seen[0], now)
+        return None
 
     def late(self, elapsed: int) -> bool:
         """Whether `look` was not called for too long."""

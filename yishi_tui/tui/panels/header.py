@@ -2,7 +2,7 @@
 
 import re
 
-from yishi_tui.domain.queries import quorum_met, quorum_needed, voters_present
+from yishi_tui.domain.queries import deputy, quorum_met, quorum_needed, quorum_present
 from yishi_tui.i18n import tr
 from yishi_tui.tui.ink import Line, Span, cut, joined, line, width_of
 from yishi_tui.tui.panels.view import View
@@ -36,14 +36,14 @@ def _item(view: View) -> Line:
 
 
 def _presiding(view: View) -> Line:
-    deputy = view.meeting.deputy
-    return line(tr("现由 {name} 主持", name=deputy.by), "now") if deputy else ()
+    chair = deputy(view.meeting)
+    return line(tr("现由 {name} 主持", name=chair.by), "now") if chair else ()
 
 
 def attendance(view: View) -> Line:
     """How many voters are here, and whether that is enough."""
     meeting = view.meeting
-    present, needed = voters_present(meeting), quorum_needed(meeting)
+    present, needed = quorum_present(meeting), quorum_needed(meeting)
     counted = tr("出席 {present}/{all}", present=present, all=len(meeting.roll.voters))
     if not needed:
         return line(counted)
@@ -53,13 +53,13 @@ def attendance(view: View) -> Line:
 
 
 def others(view: View) -> Line:
-    """The other seats that are open; two hosts are no mistake, but both should know."""
+    """The other seats that are open; two of this one are no mistake, but both should know."""
     spans: list[Span] = []
     for seat, number in view.seats:
-        if seat == "host" and number == 1:
+        if seat == view.seat and number == 1:
             continue
         name = view.phrases.word("seat", seat)
-        spans.append((name if number == 1 else f"{name}×{number}", "now" if seat == "host" else "dim"))
+        spans.append((name if number == 1 else f"{name}×{number}", "now" if seat == view.seat else "dim"))
     return joined([(span,) for span in spans], (" ", "text"))
 
 

@@ -94,13 +94,18 @@ def result_lines(view: View, result: Result, width: int) -> list[Line]:
     head: Line = ((badge, "calm" if good else "soon"), (f"  {_what(view, result)}", "strong"))
     lines = wrap((*head, (f"  {result.text}", "text")) if result.text else head, width, 2)
     for row in result.arithmetic:
-        lines += wrap(line(row), width, 2)
+        lines += wrap(line(view.phrases.worked(row)), width, 2)
+    if result.without_silent:
+        other = view.phrases.word("verdict", result.without_silent)
+        lines += wrap(line(tr("没有投票的不计入，结果是：{verdict}。从多的效力有争议。", verdict=other), "strong"), width)
     last = view.meeting.last_vote
     counted = last.before.stack[-1].vote if last else None
     if counted is not None and counted.count is not None and counted.method in ("hands", "rising", "voice"):
         lines += _silent(_unaccounted(view.meeting, counted.count))
     if result.sentence:
         lines += wrap(line(result.sentence, "strong"), width)
+    if caution := view.meeting.procedure.meta.warning(view.phrases.lang == "en"):
+        lines += wrap(line(caution, "soon"), width)
     return lines
 
 

@@ -7,6 +7,7 @@ from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.prompts import Suggestion
 from yishi_tui.domain.view import whole_seconds
+from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.phrases import Phrases
 from yishi_tui.tui.neighbours import Seats
 
@@ -32,6 +33,8 @@ class View:
     calming: str = ""
     """What is offered or said while the clock stands; '' for nothing."""
     minutes_file: str = ""
+    seat: Seat = "host"
+    """Which of the seats this is."""
     seats: Seats = ()
     """Which seats are open, and how many of each."""
     scroll: int | None = None

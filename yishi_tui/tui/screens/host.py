@@ -9,7 +9,7 @@ from yishi_tui.domain import commands as do
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.queries import remaining_ms
 from yishi_tui.i18n import tr
-from yishi_tui.tui.acts import BY_ID, Act, redo_of
+from yishi_tui.tui.acts import ACTS, BY_ID, FOR_APP, Act, redo_of
 from yishi_tui.tui.clicks import heading_above
 from yishi_tui.tui.face import Face
 from yishi_tui.tui.guard import EnterGuard
@@ -34,12 +34,11 @@ NEEDS = {
 }
 """The dialog that asks the room for what a suggested act still needs."""
 
-FOR_APP = {"leave": "app.leave", "colours": "app.other_colours"}
-"""What is not the meeting's affair."""
-
 
 class HostScreen(SeatScreen):
     """The seat that drives the meeting. `Enter` means what was painted, and only that."""
+
+    acts = ACTS
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
@@ -48,6 +47,7 @@ class HostScreen(SeatScreen):
         self._watch = Watch(Heartbeat(sitting.folder))
         self._rung: object = None
         self._asking = False
+        self._clock_put = 0
         self._calming = ""
         """What the act that is being done leads to, so that all is painted at once."""
 
@@ -77,7 +77,7 @@ class HostScreen(SeatScreen):
             self.repaint()
         if not self._asking:
             self._ring()
-        if said := self.sitting.keep_minutes():
+        if said := self.sitting.keep_minutes() or self._about_clock():
             self.answer(hint=said)
         if self._guard.due(elapsed):
             self._next_step()
@@ -96,14 +96,20 @@ class HostScreen(SeatScreen):
         if self._face.suggestion != painted:
             self._guard.changed(elapsed)
 
+    def _about_clock(self) -> str:
+        """A word, once, when somebody has put the clock of the computer."""
+        before, self._clock_put = self._clock_put, self.sitting.proceedings.clock_put
+        changed = self._clock_put != before
+        return tr("电脑的钟被调过，会议的时间不受影响，照原来的接着走。") if changed else ""
+
     def _ring(self, quietly: bool = False) -> None:
-        """One soft bell when the time of a speech is up."""
+        """One soft bell when the time of a speech is up; the timekeeper's, where one is there."""
         floor = self.sitting.meeting.floor
         left = remaining_ms(floor, self.sitting.now()) if floor else None
         if floor is None or left is None or left > 0 or self._rung == (floor.began, floor.limit_ms):
             return
         self._rung = (floor.began, floor.limit_ms)
-        if not quietly:
+        if not quietly and "timekeeper" not in dict(self.sitting.neighbours.seats):
             self.app.bell()
 
     def _ask(self, gap: Gap | None) -> None:
@@ -219,7 +225,7 @@ class HostScreen(SeatScreen):
         elif act.id == "keep_order":
             self._calm(OFFERED)
         elif act.id == "palette":
-            self._open_palette()
+            self.open_palette()
         elif act.id in FOR_APP:
             self.call_later(self.run_action, FOR_APP[act.id])
         elif command is not None:
@@ -233,14 +239,6 @@ class HostScreen(SeatScreen):
 
     def forget(self) -> None:
         self._face.forget()
-
-    def _open_palette(self) -> None:
-        palette = import_module("yishi_tui.tui.screens.palette").PaletteScreen(self.sitting)
-        self.app.push_screen(palette, self._picked)
-
-    def _picked(self, act_id: str | None) -> None:
-        if act_id is not None:
-            self.perform(BY_ID[act_id])
 
 
 def _stands(meeting: Meeting) -> bool:

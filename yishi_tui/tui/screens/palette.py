@@ -1,4 +1,4 @@
-"""Every act there is, those out of order with the reason; found by name, by pinyin or by the digit of its key."""
+"""Every act of a seat, those out of order with the reason; found by name, by pinyin or by the digit of its key."""
 
 from collections.abc import Sequence
 
@@ -12,15 +12,20 @@ from textual.widgets import Input
 from yishi_tui import pinyin
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.people import build_index
+from yishi_tui.domain.text import fold
 from yishi_tui.i18n import tr
-from yishi_tui.tui.acts import ACTS, Act
+from yishi_tui.tui.acts import Act
 from yishi_tui.tui.clicks import press
+from yishi_tui.tui.dialogs import open_dialog
 from yishi_tui.tui.ink import Line, joined, line
 from yishi_tui.tui.sitting import Sitting
 from yishi_tui.tui.widgets.ime import ImeInput
 from yishi_tui.tui.widgets.lines import Lines, Prose, Row
 
 STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
+
+
+Ruling = tuple[Act, OutOfOrder | None]
 
 
 class _Named(Struct, frozen=True):
@@ -31,18 +36,20 @@ class _Named(Struct, frozen=True):
     unit: str = ""
 
 
-class PaletteScreen(ModalScreen[str]):
-    """Dismisses with the id of the act chosen. One that is out of order is answered with the reason by the screen below."""
+class PaletteScreen(ModalScreen[Act]):
+    """Dismisses with the act chosen. One that is out of order is answered with the reason by the screen below.
+
+    What only other seats do is listed where nothing else answers to what was typed: looking for it finds out who does it.
+    """
 
     CSS_PATH = "box.tcss"
     AUTO_FOCUS = "ImeInput"
 
-    def __init__(self, sitting: Sitting, acts: Sequence[Act] = ACTS) -> None:
+    def __init__(self, sitting: Sitting, acts: Sequence[Act], not_here: Sequence[Act] = ()) -> None:
         super().__init__()
-        self._rulings = [(act, act.check(sitting.meeting, sitting.now())) for act in acts]
-        self._phrases = sitting.phrases
-        self._index = build_index([_Named(act.name, act.id.replace("_", "")) for act in acts], pinyin.load())
-        self._found: list[tuple[Act, OutOfOrder | None]] = []
+        self._sitting = sitting
+        self._lists = [_Acts(sitting, each) for each in (acts, not_here)]
+        self._found: list[Ruling] = []
         self._field = ImeInput(tr("操作的名称或拼音"))
         self._list = Lines()
 
@@ -54,29 +61,30 @@ class PaletteScreen(ModalScreen[str]):
             yield Prose()
 
     def on_mount(self) -> None:
-        keys = (("Enter", tr("就做这个")), ("↑↓", tr("选")), ("Esc", tr("退出")))
+        keys = (("Enter", tr("就做这个")), ("↑↓", tr("选")), ("F1", tr("帮助")), ("Esc", tr("退出")))
         hints: list[Line] = [((f"{key} ", "key"), (does, "dim")) for key, does in keys]
         self.query_one(Prose).show([joined(hints, ("  ", "dim"))])
         self._search()
 
     @on(Input.Changed)
     def _search(self) -> None:
-        """Those in order first, as in the table; a search keeps the best first."""
-        found = [self._rulings[place] for place in self._index.find(self._field.line)]
-        if not self._field.line:
-            found.sort(key=lambda each: each[1] is not None)
-        self._found = found
-        self._list.show([self._row(act, refusal) for act, refusal in found], 0 if found else None)
+        own, other = self._lists
+        typed = self._field.line
+        self._found = own.find(typed) or other.find(typed)
+        self._list.show([self._row(act, refusal) for act, refusal in self._found], 0 if self._found else None)
 
     def _row(self, act: Act, refusal: OutOfOrder | None) -> Row:
         name = line(f"{act.key or ' '} {act.name}", "off" if refusal else "text")
-        return Row(name if refusal is None else (*name, (f"  {self._phrases.refusal(refusal)[0]}", "off")))
+        why = "" if refusal is None else self._sitting.phrases.refusal(refusal)[0]
+        return Row((*name, (f"  {why}", "off")) if why else name)
 
     def on_key(self, event: events.Key) -> None:
         if event.key in STEPS:
             self._list.move(STEPS[event.key])
         elif event.key == "escape":
             self.dismiss(None)
+        elif event.key == "f1":
+            self.app.push_screen(open_dialog("help", self._sitting, about="palette"))
         else:
             return
         event.stop()
@@ -94,4 +102,20 @@ class PaletteScreen(ModalScreen[str]):
     @on(Input.Submitted)
     def _chosen(self) -> None:
         if self._list.cursor is not None:
-            self.dismiss(self._found[self._list.cursor][0].id)
+            self.dismiss(self._found[self._list.cursor][0])
+
+
+class _Acts:
+    """Acts with what the rules say of each now, ready to be searched."""
+
+    def __init__(self, sitting: Sitting, acts: Sequence[Act]) -> None:
+        self._rulings = [(act, act.check(sitting.meeting, sitting.now())) for act in acts]
+        self._index = build_index([_Named(act.name, act.id.replace("_", "")) for act in acts], pinyin.load())
+
+    def find(self, typed: str) -> list[Ruling]:
+        """The best first; where nothing is typed those in order, as in the table. A digit is that of the key."""
+        if not typed:
+            return sorted(self._rulings, key=lambda each: each[1] is not None)
+        if fold(typed).isdecimal():
+            return [each for each in self._rulings if each[0].key == fold(typed)]
+        return [self._rulings[place] for place in self._index.find(typed)]

@@ -16,6 +16,7 @@ from yishi_tui.domain.text import fold
 from yishi_tui.domain.view import whole_seconds
 from yishi_tui.i18n import tr
 from yishi_tui.journal import JournalError
+from yishi_tui.tui.acts import Act
 from yishi_tui.tui.answers import Answer, Deed
 from yishi_tui.tui.clicks import key_at, press
 from yishi_tui.tui.desk import Outcome, hand_in
@@ -39,8 +40,14 @@ class SeatScreen(Screen[None]):
     A seat says what it shows (`page`), which keys it takes (`pressed`), and what of it changes with time (`moment`).
     """
 
-    CSS_PATH = "seat.tcss"
+    # The file of styles beside a screen is not read for the one an app begins with.
+    DEFAULT_CSS = "SeatScreen { background: $background; color: $foreground; }"
     AUTO_FOCUS = ""
+
+    acts: Sequence[Act] = ()
+    """What the palette offers at this seat."""
+    not_here: Sequence[Act] = ()
+    """What only other seats may do."""
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
@@ -76,6 +83,9 @@ class SeatScreen(Screen[None]):
 
     def pressed(self, key: str, char: str) -> None:
         """A key, and the character it types, folded to half width."""
+
+    def perform(self, act: Act) -> None:
+        """Do one of the seat's acts, or answer why it is out of order."""
 
     @property
     def texting(self) -> bool:
@@ -117,10 +127,17 @@ class SeatScreen(Screen[None]):
         """Take in what other seats did, and let a speech end whose time is up."""
         self._ticked = self.elapsed()
         self.sitting.keep_awake()
+        if self.sitting.look_back():
+            self.woke()
         news = self.sitting.poll() | self.sitting.look_around()
         ended = self.sitting.expire()
         if news or ended or self.stale():
             self.repaint()
+
+    def woke(self) -> None:
+        """The laptop slept in a speech, and the host is asked about it; or has answered. The hall needs no words for it."""
+        waits = self.sitting.waking.waits and self.sitting.seat != "hall"
+        self.answer(hint=tr("电脑睡过一会儿，发言的时间先停着，等主持人定。") if waits else "")
 
     def elapsed(self) -> int:
         """Nanoseconds, as `Clock.elapsed` counts them."""
@@ -204,6 +221,15 @@ class SeatScreen(Screen[None]):
         self.forget()
         self.repaint()
         self.app.push_screen(opened, self._answered)
+
+    def open_palette(self) -> None:
+        """Everything this seat may do, by name."""
+        palette = import_module("yishi_tui.tui.screens.palette").PaletteScreen(self.sitting, self.acts, self.not_here)
+        self.app.push_screen(palette, self._picked)
+
+    def _picked(self, act: Act | None) -> None:
+        if act is not None:
+            self.perform(act)
 
     def _answered(self, outcome: Outcome | None) -> None:
         if outcome is not None and outcome.commands:

@@ -1,0 +1,194 @@
+"""Who has been heard: the time and the turns of each person, side and group, and who in the hall has not spoken yet.
+
+It all follows from the history of the meeting. It only ever suggests; the rules decide who may speak.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+
+from yishi_tui.domain import events as ev
+from yishi_tui.domain.evolve import voided
+from yishi_tui.domain.meeting import Floor, Meeting, Question
+from yishi_tui.domain.queries import debatable, discussed, host, main_question, member, used_ms
+from yishi_tui.domain.record import Record
+from yishi_tui.domain.vocabulary import Stance
+
+MILLISECOND = timedelta(milliseconds=1)
+SOON = 2
+"""After fewer speeches nobody can be said to have been passed over."""
+
+
+class Speech(Struct, frozen=True):
+    """One speech in debate, and the milliseconds it took so far. `turn` is 0 where it counts as none."""
+
+    by: str
+    stance: Stance | None
+    ms: int
+    turn: int = 1
+
+
+class Share(Struct, frozen=True):
+    """What somebody, or some group, has had of the debate."""
+
+    name: str
+    turns: int
+    ms: int
+
+
+class Heard(Struct, frozen=True):
+    """The debate shared out, the most heard first. Who belongs to several groups counts in each."""
+
+    people: tuple[Share, ...] = ()
+    sides: tuple[Share, ...] = ()
+    groups: tuple[Share, ...] = ()
+    turns: int = 0
+    ms: int = 0
+
+
+def heard(meeting: Meeting, now: datetime, since: int = 0) -> Heard:
+    """The speeches that began after the record `since`, the one under way included; what guests explained is none."""
+    return _heard(meeting, (*_finished(meeting, since), *_under_way(meeting, now, since)))
+
+
+def _heard(meeting: Meeting, speeches: Sequence[Speech]) -> Heard:
+    by_group = ((group, speech) for speech in speeches for group in _groups(meeting, speech.by))
+    return Heard(
+        people=_shared((speech.by, speech) for speech in speeches),
+        sides=_shared((speech.stance, speech) for speech in speeches if speech.stance),
+        groups=_shared(by_group),
+        turns=sum(speech.turn for speech in speeches),
+        ms=sum(speech.ms for speech in speeches),
+    )
+
+
+def _finished(meeting: Meeting, since: int) -> Iterator[Speech]:
+    under_way: list[ev.SpeechBegan] = []
+    for event in _valid(meeting, since):
+        if isinstance(event, ev.SpeechBegan):
+            under_way.append(event)
+        elif isinstance(event, ev.SpeechEnded) and under_way:
+            began = under_way.pop()
+            if not began.explains:
+                yield Speech(by=began.by, stance=began.stance, ms=max(0, event.used_ms), turn=int(event.counts))
+
+
+def _valid(meeting: Meeting, since: int) -> Iterator[ev.Event]:
+    """What happened after that record and still holds."""
+    gone = voided(meeting.history.since(since))
+    return (record.event for record in meeting.history.since(since) if record.seq not in gone)
+
+
+def _under_way(meeting: Meeting, now: datetime, since: int) -> Iterator[Speech]:
+    """The one who has the floor, and those who wait to have it back. A guest who explains has no number of speech."""
+    began = meeting.history[since - 1].at if since else None
+    for floor in (*meeting.held, *((meeting.floor,) if meeting.floor else ())):
+        if floor.speech_no and (began is None or floor.began >= began):
+            yield Speech(by=floor.by, stance=floor.stance, ms=max(0, used_ms(floor, now)))
+
+
+def _groups(meeting: Meeting, name: str) -> tuple[str, ...]:
+    person = member(meeting, name)
+    return person.groups if person else ()
+
+
+def _shared(speeches: Iterable[tuple[str, Speech]]) -> tuple[Share, ...]:
+    time: Counter[str] = Counter()
+    turns: Counter[str] = Counter()
+    for name, speech in speeches:
+        time[name] += speech.ms
+        turns[name] += speech.turn
+    order = sorted(time, key=lambda name: (-time[name], -turns[name]))
+    return tuple(Share(name=name, turns=turns[name], ms=time[name]) for name in order)
+
+
+def unheard(meeting: Meeting) -> tuple[str, ...]:
+    """Groups with somebody in the hall, of whom nobody has spoken on this matter or waits to; in the order of the roll.
+
+    Empty before a few have spoken, and where debate is closed.
+    """
+    question = discussed(meeting)
+    if question is None or question.stage != "debate" or question.closed or not debatable(meeting, question):
+        return ()
+    main = main_question(meeting) or question
+    spoken = [
+        event.by
+        for event in _valid(meeting, max(0, main.id))
+        if isinstance(event, ev.SpeechBegan) and not event.explains
+    ]
+    if len(spoken) < SOON:
+        return ()
+    had = {group for name in (*spoken, *_waiting(meeting, question)) for group in _groups(meeting, name)}
+    return tuple(group for group in _in_the_hall(meeting) if group not in had)
+
+
+def _waiting(meeting: Meeting, question: Question) -> list[str]:
+    return [request.by for below in (question, *meeting.business.stack) for request in below.queue]
+
+
+def _in_the_hall(meeting: Meeting) -> tuple[str, ...]:
+    """The groups of those present who may speak; the one who presides does not."""
+    presiding = host(meeting)
+    here = (each for each in meeting.roll.members if each.votes and each.name in meeting.present)
+    return tuple(dict.fromkeys(group for each in here if each.name != presiding for group in each.groups))
+
+
+# The time of an item
+
+
+class Ledger(Struct, frozen=True):
+    """What is settled about the item in hand until something happens: who spoke, and how long it was in hand.
+
+    `since` is when its time was last started; None while it stands still. Without an item it is about the whole meeting.
+    """
+
+    meeting: Meeting
+    opened: int
+    finished: tuple[Speech, ...]
+    spent: timedelta
+    since: datetime | None
+
+    def heard(self, now: datetime) -> Heard:
+        """The debate on the item shared out."""
+        return _heard(self.meeting, (*self.finished, *_under_way(self.meeting, now, self.opened)))
+
+    def item_ms(self, now: datetime) -> int:
+        """Milliseconds the item has taken, recesses and the time between meetings left out."""
+        running = max(now - self.since, timedelta()) if self.since else timedelta()
+        return (self.spent + running) // MILLISECOND
+
+
+def ledger(meeting: Meeting) -> Ledger:
+    """Reads the history once; what changes with time alone is worked out by what it returns."""
+    gone = voided(meeting.history)
+    items = (r.seq for r in reversed(meeting.history) if r.seq not in gone and _opens(r, meeting.item))
+    opened = next(items, 0) if meeting.item else 0
+    spent, since = timedelta(), meeting.history[opened - 1].at if opened else None
+    for record in meeting.history.since(opened) if opened else ():
+        if record.seq in gone:
+            continue
+        if since is not None and _breaks(record.event):
+            spent, since = spent + (record.at - since), None
+        elif since is None and isinstance(record.event, ev.Reconvened | ev.NextMeetingOpened):
+            since = record.at
+    return Ledger(meeting, opened, tuple(_finished(meeting, opened)), spent, since)
+
+
+def _opens(record: Record, item: int | None) -> bool:
+    return isinstance(record.event, ev.ItemOpened) and record.event.item == item
+
+
+def _breaks(event: ev.Event) -> bool:
+    """Whether the meeting stops here for a while."""
+    if isinstance(event, ev.RecessBegan | ev.Adjourned):
+        return True
+    if isinstance(event, ev.ResultAnnounced):
+        return event.effect in ("recess", "adjourn") and event.verdict == "adopted"
+    return isinstance(event, ev.ConsentGiven) and event.effect in ("recess", "adjourn")
+
+
+def same_speech(one: Floor | None, other: Floor | None) -> bool:
+    """Whether two states of the floor are of one and the same speech, however its clock ran."""
+    return one is other or (one is not None and other is not None and (one.by, one.began) == (other.by, other.began))

@@ -1,0 +1,105 @@
+"""The top of the recorder's page: the question and who speaks, how far the wording is, the count, and who is here."""
+
+from collections import Counter
+
+from yishi_tui.domain import events as ev
+from yishi_tui.domain.evolve import voided
+from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.queries import top
+from yishi_tui.domain.representation import group_share
+from yishi_tui.i18n import tr
+from yishi_tui.minutes.words import words
+from yishi_tui.phrases import Lang
+from yishi_tui.tui.ink import BLANK, Line, cut, joined, line, wrap
+from yishi_tui.tui.panels.clock import clock_lines
+from yishi_tui.tui.panels.outcome import fresh_result, result_lines, vote_lines
+from yishi_tui.tui.panels.phases import adjourned_lines, between_lines, planned_lines, recess_lines
+from yishi_tui.tui.panels.stack import chain, stack_lines
+from yishi_tui.tui.panels.view import View
+
+INDENT = 2
+LEAST = 4
+"""Lines below which the top of the page does not shrink, so that the rest does not jump with every step."""
+
+
+def now_lines(view: View, width: int, room: int) -> list[Line]:
+    """What is being handled, in `room` lines at most; what is going on with it is never cut for its wording."""
+    going_on = _going_on(view, width)[: room - 1]
+    text = _text(view, width)
+    left = room - len(going_on)
+    if len(text) > left:
+        text = [*text[: left - 1], cut((*text[left - 1], ("…", "text")), width)]
+    groups = wrap(groups_line(view.meeting, view.phrases.lang), width, INDENT)[: left - len(text)]
+    lines = [*text, *going_on, *filter(None, groups)]
+    return [*lines, *[BLANK] * (LEAST - len(lines))]
+
+
+def _text(view: View, width: int) -> list[Line]:
+    """The question on top of the stack; without one, where the meeting stands."""
+    meeting = view.meeting
+    if meeting.phase == "planned":
+        return planned_lines(view, width)
+    if meeting.phase == "adjourned":
+        return adjourned_lines(view, width)
+    if meeting.phase == "recess":
+        return recess_lines(view, width)
+    if top(meeting) is None:
+        return between_lines(view, width)
+    lines, begins = stack_lines(view, width)
+    return lines[begins:]
+
+
+def _going_on(view: View, width: int) -> list[Line]:
+    """The chain with the wording's state, then the vote, the speaker with the clock, or the result."""
+    question = top(view.meeting)
+    lines: list[Line] = []
+    if question is not None:
+        lines += wrap(joined([chain(view, question), read_state(view.meeting, question)], ("   ", "text")), width)
+    if question is not None and question.stage == "voting" and question.vote is not None:
+        return [*lines, *vote_lines(view, question, question.vote, width)]
+    if view.meeting.floor is not None:
+        return [*lines, *clock_lines(view, view.meeting.floor, width)[:1]]
+    result = fresh_result(view.meeting)
+    if result is not None and view.meeting.phase == "in_session":
+        return [*lines, *result_lines(view, result, width)[:2]]
+    return lines
+
+
+def read_state(meeting: Meeting, question: Question) -> Line:
+    """How far the wording of a motion just made is; nothing once it has been stated."""
+    if question.stated:
+        return BLANK
+    if question.confirmed:
+        return line(tr("✓ {name}已确认文字", name=question.mover), "good")
+    if was_read(meeting, question):
+        return line(tr("念过了，等{name}点头", name=question.mover), "now")
+    return line(tr("草稿，按 2 复述"), "dim")
+
+
+def was_read(meeting: Meeting, question: Question) -> bool:
+    """Whether the recorder has read this motion back."""
+    later = meeting.history.since(question.id)
+    gone = voided(later)
+    return any(isinstance(record.event, ev.WordingReadBack) and record.seq not in gone for record in later)
+
+
+def groups_line(meeting: Meeting, lang: Lang) -> Line:
+    """How much of each group is here, and the share that the rules ask for; only numbers. Nothing without groups."""
+    name = words(lang).word
+    share = group_share(meeting.procedure.pipeline.representation, meeting.roll.members)
+    parts = [line(f"{name(group, 'group')} {here}/{of}") for group, here, of in group_counts(meeting)]
+    row = joined([line(tr("各方到场"), "dim"), *parts], ("  ", "text")) if parts else BLANK
+    if share is None:
+        return row
+    said = tr("名册里{group} {percent}%", group=name(share.group, "group"), percent=share.percent)
+    short = tr("，还差 {n} 位", n=share.short) if share.short else ""
+    return joined([row, line(said + short, "strong")], ("  ", "text"))
+
+
+def group_counts(meeting: Meeting) -> list[tuple[str, int, int]]:
+    """For each group on the roll: its name, how many of it are here, how many there are."""
+    listed, here = Counter[str](), Counter[str]()
+    for member in meeting.roll.members:
+        listed.update(member.groups)
+        here.update(member.groups if member.name in meeting.present else ())
+    return [(group, here[group], of) for group, of in listed.items()]

@@ -1,0 +1,152 @@
+"""The timekeeper's screen put together: digits that fill it, and below them who is next and who has used how much."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yishi_tui.domain.floor import speaking_order
+from yishi_tui.domain.meeting import Floor, Meeting
+from yishi_tui.domain.queries import discussed, speech_limit
+from yishi_tui.fairness import Heard
+from yishi_tui.i18n import tr
+from yishi_tui.tui.ink import BLANK, Line, cut, joined, line, spread, width_of, wrap
+from yishi_tui.tui.panels.bigtext import figures
+from yishi_tui.tui.panels.clock import speaker
+from yishi_tui.tui.panels.footer import Key, keys
+from yishi_tui.tui.panels.header import header
+from yishi_tui.tui.panels.heard import unheard_words
+from yishi_tui.tui.panels.phases import recess_lines
+from yishi_tui.tui.panels.timekeeper_shares import item_line, share_lines
+from yishi_tui.tui.panels.timekeeper_stage import BADGES, INKS_OF, SIGNS, Dial, dial, stage_words
+from yishi_tui.tui.panels.view import View, clock_words
+
+ALL_FROM = (60, 20)
+"""From this size on everything is shown, below it the digits, the speaker and what they mean."""
+LEAST_DIGITS = 6
+NEXT = 3
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """What the timekeeper's screen knows beyond the meeting."""
+
+    heard: Heard
+    item_ms: int
+    early: bool = False
+    """Whether the earlier stages ring too."""
+    muted: bool = False
+
+
+def timekeeper_page(view: View, known: Reckoning, entries: Sequence[Key], width: int, height: int) -> list[Line]:
+    """Every line of the screen."""
+    if width < ALL_FROM[0] or height < ALL_FROM[1]:
+        return _small(view, width, height)
+    inside = width - 4
+    above = [header(view, width)]
+    footer = keys(entries, width)
+    answer = _answer(view, inside)
+    room = height - len(above) - len(footer) - len(answer)
+    shares = share_lines(view, known.heard, inside, max(2, min(8, room // 4)))
+    below = [_next(view, inside), BLANK, *shares, _state(view, known, inside), *answer]
+    free = height - len(above) - len(footer) - len(below)
+    digits = _middle(_clock(view, inside, free), free)
+    return [*above, *(_framed(row, inside) for row in (*digits, *below)), *footer]
+
+
+def _framed(row: Line, width: int) -> Line:
+    gap = " " * (width - width_of(row))
+    return (("│ ", "frame"), *row, (gap, "text"), (" │", "frame"))
+
+
+def _middle(lines: list[Line], rows: int) -> list[Line]:
+    above = max(0, (rows - len(lines)) // 2)
+    return [*[BLANK] * above, *lines, *[BLANK] * (rows - len(lines) - above)][:rows]
+
+
+def _clock(view: View, width: int, rows: int) -> list[Line]:
+    floor = view.meeting.floor
+    if floor is None:
+        return _idle(view, width, rows)
+    shown = dial(floor, view.now)
+    head = spread(_badge(floor, shown), cut(speaker(view, floor), width * 2 // 3), width)
+    digits = _digits(shown, width, max(LEAST_DIGITS, rows - 3))
+    return [head, BLANK, *digits, _bar(shown, width)]
+
+
+def _digits(shown: Dial, width: int, rows: int) -> list[Line]:
+    """In the middle of the line."""
+    drawn = figures(shown.time, width, rows)
+    left = " " * max(0, (width - max(map(len, drawn))) // 2)
+    return [(("" + left, "text"), (row, INKS_OF[shown.stage])) for row in drawn]
+
+
+def _bar(shown: Dial, width: int) -> Line:
+    """The time used, as a share of the line; half as high as a figure's stroke, so that it is none."""
+    full = width * shown.permille // 1000
+    return (("▄" * full, INKS_OF[shown.stage]), ("▁" * (width - full), "track"))
+
+
+def _badge(floor: Floor, shown: Dial) -> Line:
+    stands: Line = ((f" ‖ {tr('暂停中')} ", "strong"),) if floor.since is None else BLANK
+    return ((f" {SIGNS[shown.stage]} {stage_words(shown.stage)} ", BADGES[shown.stage]), *stands)
+
+
+def _idle(view: View, width: int, rows: int) -> list[Line]:
+    """Nobody speaks: the time that the next speech has, or what goes on instead."""
+    meeting = view.meeting
+    if meeting.phase == "recess":
+        return recess_lines(view, width)
+    limit = _limit(meeting)
+    said = line(tr("现在没有人发言"), "strong")
+    if meeting.phase != "in_session" or limit is None:
+        return [said]
+    drawn = _digits(Dial("free", clock_words(limit), 0), width, max(LEAST_DIGITS, rows - 3))
+    return [spread(said, line(tr("每次 {time}", time=clock_words(limit)), "dim"), width), BLANK, *_dimmed(drawn)]
+
+
+def _dimmed(lines: list[Line]) -> list[Line]:
+    return [tuple((text, "off") for text, _ in row) for row in lines]
+
+
+def _limit(meeting: Meeting) -> int | None:
+    question = discussed(meeting)
+    return speech_limit(meeting, question) if question and question.stated else None
+
+
+def _next(view: View, width: int) -> Line:
+    order = speaking_order(view.meeting)
+    if not order:
+        return line(tr("还没有人举手"), "off")
+    names: list[Line] = [line(each.by, "strong") for each in order[:NEXT]]
+    more = len(order) - NEXT
+    tail: Line = line("  " + tr("还有 {n} 位", n=more), "dim") if more > 0 else BLANK
+    return cut(((tr("接着") + "  ", "dim"), *joined(names, (" → ", "dim")), *tail), width)
+
+
+def _state(view: View, known: Reckoning, width: int) -> Line:
+    """The item against its plan, and at the right what will ring."""
+    sound = tr("静音") if known.muted else tr("1分钟、30秒、到点都响") if known.early else tr("只在到点时响")
+    right = line(f"♪ {sound}", "dim")
+    return spread(item_line(view, known.item_ms, width - width_of(right) - 2), right, width)
+
+
+def _answer(view: View, width: int) -> list[Line]:
+    """Why the last key could not be done, or a word; else who has not been heard."""
+    if view.refusal is not None:
+        why, remedy = view.phrases.refusal(view.refusal)
+        return wrap(((f" {tr('现在不行')} ", "soon"), (f" {why}{remedy}", "strong")), width, 2)
+    if view.trouble:
+        return wrap(line(view.trouble, "bad"), width)
+    if view.hint:
+        return wrap(line(view.hint, "now"), width)
+    return [cut(line(unheard_words(view), "dim"), width)]
+
+
+def _small(view: View, width: int, height: int) -> list[Line]:
+    """The digits and the speaker, in whatever room there is."""
+    floor = view.meeting.floor
+    if floor is None:
+        return [cut(line(tr("现在没有人发言"), "strong"), width)][:height]
+    shown = dial(floor, view.now)
+    words: list[Line] = [cut((*_badge(floor, shown), ("  ", "text"), (floor.by, "strong")), width)]
+    answered = [cut(row, width) for row in _answer(view, max(2, width))] if view.refusal or view.hint else []
+    return [*words, *_digits(shown, width, height - 1 - len(answered)), *answered][: max(0, height)]
