@@ -172,9 +172,13 @@ def test_trap_61_it_is_counted_among_the_delegates_who_vote() -> None:
 def test_trap_61_nothing_is_said_where_no_groups_were_written_down_or_no_share_is_asked() -> None:
     assert group_share(TENTH, delegates(31, 0)) is None
     assert group_share(None, delegates(31, 3)) is None
-    other = group_share(TENTH, delegates(31, 3, "楼组长"))
-    assert other is not None
-    assert (other.have, other.short) == (0, 4)
+    assert group_share(TENTH, delegates(31, 3, "楼组长")) is None
+
+
+def test_trap_61_the_group_by_any_of_its_names() -> None:
+    share = group_share(replace(TENTH, known_as=("困难群体",)), delegates(31, 3, "困难群体"))
+    assert share is not None
+    assert (share.have, share.short) == (3, 1)
 
 
 def roll_of(have: int) -> list[Line]:
@@ -195,10 +199,10 @@ def test_trap_61_the_minutes_give_numbers_and_the_meeting_goes_on(name: str, hav
 
 def test_trap_61_who_plans_the_meeting_is_reminded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "roll.csv"
-    file.write_text("姓名,分组\n" + "".join(f"代表{n},{'vulnerable' if n < 3 else ''}\n" for n in range(31)), "utf-8")
+    file.write_text("姓名,分组\n" + "".join(f"代表{n},{'困难群体' if n < 3 else ''}\n" for n in range(31)), "utf-8")
     line = ["--lang", "zh", "--sessions", str(tmp_path), "new", "会", "--roll", str(file), "--host", "代表0"]
     assert run(line) == 0
-    assert "提醒：“vulnerable”的代表 31 人中有 3 人，占 9.68%，还差 1 人。" in capsys.readouterr().err
+    assert "提醒：困难群体代表 31 人中有 3 人，占 9.68%，还差 1 人。" in capsys.readouterr().err
 
 
 # 62: observers and experts

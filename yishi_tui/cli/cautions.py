@@ -1,5 +1,7 @@
 """What is said whenever rules are used that nobody should use unwarned."""
 
+from importlib import import_module
+
 from yishi_tui import rulesets
 from yishi_tui.cli.output import say
 from yishi_tui.domain.owners import Together, maybe_one_head
@@ -21,13 +23,13 @@ def warn_of_roll(rules: Procedure, plan: Plan) -> None:
     share = group_share(rules.pipeline.representation, plan.members)
     if share is not None and share.short:
         facts = {
-            "group": share.group,
+            "group": import_module("yishi_tui.minutes.words").words(lang()).word(share.group, "group"),
             "have": share.have,
             "of": share.of,
             "percent": share.percent,
             "short": share.short,
         }
-        say(tr("提醒：“{group}”的代表 {of} 人中有 {have} 人，占 {percent}%，还差 {short} 人。", **facts))
+        say(tr("提醒：{group}代表 {of} 人中有 {have} 人，占 {percent}%，还差 {short} 人。", **facts))
     for found in maybe_one_head(plan.members) if rules.meta.body == "owners" else ():
         say(_one_head(found))
 

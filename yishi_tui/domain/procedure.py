@@ -89,6 +89,8 @@ class Representation(Table, frozen=True):
     """The least share of a group among those taking part; a warning, never a block."""
 
     group: str
+    known_as: tuple[str, ...] = ()
+    """How else the group is written on a roll."""
     op: Literal[">", ">="] = ">="
     threshold: str = "1/10"
 

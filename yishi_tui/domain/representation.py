@@ -30,10 +30,13 @@ class GroupShare(Struct, frozen=True):
 
 
 def group_share(rule: Representation | None, members: Iterable[Member]) -> GroupShare | None:
-    """How the group stands among those with a vote; None where no share is asked or nobody's group was written down."""
+    """How the group stands among those with a vote; None where no share is asked or the roll does not say who belongs to it."""
+    if rule is None:
+        return None
+    names = {rule.group, *rule.known_as}
     delegates = [member for member in members if member.votes]
-    have = sum(1 for member in delegates if rule is not None and rule.group in member.groups)
-    if rule is None or not any(member.groups for member in delegates):
+    have = sum(1 for member in delegates if names & set(member.groups))
+    if not have:
         return None
     needed = int(least_passing(rule.op, rule.threshold, len(delegates)))
     return GroupShare(group=rule.group, have=have, of=len(delegates), needed=needed)

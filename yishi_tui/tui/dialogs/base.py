@@ -18,7 +18,7 @@ from yishi_tui.tui.clicks import press
 from yishi_tui.tui.desk import Desk, Outcome
 from yishi_tui.tui.dialogs import open_dialog
 from yishi_tui.tui.dialogs.flow import EnterGuard, Flow
-from yishi_tui.tui.dialogs.steps import Press, Step
+from yishi_tui.tui.dialogs.steps import Hint, Press, Step
 from yishi_tui.tui.ink import Line, joined, line
 from yishi_tui.tui.theme import Role
 from yishi_tui.tui.widgets.ime import ImeInput, ImeTextArea, anchor
@@ -117,12 +117,13 @@ class Dialog(ModalScreen[Outcome]):
 
     def refresh_keys(self) -> None:
         """What the keys do has changed."""
-        self.keys.show((self._hints(),))
+        named: list[Line] = [((f"{key} ", "key"), (does, "dim")) for key, does in self._hints()]
+        self.keys.show((joined(named, ("  ", "dim")),))
 
-    def _hints(self) -> Line:
+    def _hints(self) -> tuple[Hint, ...]:
+        """The keys of the question, the way back and the way out."""
         back = (("←", tr("上一步")),) if len(self.steps) > 1 and self.step.goes_back else ()
-        hints = (*self.step.keys(), *back, ("Esc", self.step.escape() or tr(self._flow.way_out)))
-        return joined([((f"{key} ", "key"), (does, "dim")) for key, does in hints], ("  ", "dim"))
+        return (*self.step.keys(), *back, ("Esc", self.step.escape() or tr(self._flow.way_out)))
 
     def _anchor(self) -> None:
         """The input method's window belongs where the caret is, wherever the field has moved to."""
@@ -191,7 +192,7 @@ class Dialog(ModalScreen[Outcome]):
     def action_help(self) -> None:
         """`F1`."""
         if self.dialog_id != "help":
-            self.app.push_screen(open_dialog("help", self.desk, about=self.dialog_id))
+            self.app.push_screen(open_dialog("help", self.desk, about=self.dialog_id, keys=self._hints()))
 
     async def on_key(self, event: events.Key) -> None:
         """Keys that no text field has taken."""

@@ -1,6 +1,6 @@
 """Help for where one is: what the keys do, and the rule of what is being handled, in plain words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yishi_tui.domain.meeting import Question
 from yishi_tui.domain.procedure import KindRule
@@ -14,7 +14,7 @@ from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.glosses import GLOSSES
 from yishi_tui.tui.dialogs.guidance import GUIDANCE, KEYS
 from yishi_tui.tui.dialogs.marks import _
-from yishi_tui.tui.dialogs.steps import Read
+from yishi_tui.tui.dialogs.steps import Hint, Read
 from yishi_tui.tui.ink import Line, line
 
 
@@ -23,13 +23,20 @@ class Helping(Flow):
 
     title = "帮助"
 
-    def __init__(self, dialog: Dialog, *, about: str = "") -> None:
+    def __init__(self, dialog: Dialog, *, about: str = "", keys: Sequence[Hint] = ()) -> None:
         super().__init__(dialog)
-        self._about = about
+        self._about, self._own_keys = about, keys
 
     def begin(self) -> None:
-        body = (*self._guidance(), *self._rule(), *_keys("dialog" if self._about else self.desk.seat))
+        body = (*self._guidance(), *self._rule(), *self._keys())
         self.ask(Read(self.leave, body, enter=tr("知道了")))
+
+    def _keys(self) -> Iterator[Line]:
+        """Those of the question that was open, and then whatever holds in every dialog; or those of the seat."""
+        common = KEYS["dialog" if self._about else self.desk.seat]
+        named = " ".join(key for key, _ in self._own_keys)
+        yield from (_key(key, does) for key, does in self._own_keys)
+        yield from (_key(tr(key), tr(does)) for key, does in common if key not in named)
 
     def _guidance(self) -> tuple[Line, ...]:
         guidance = GUIDANCE.get(self._about)
@@ -75,9 +82,8 @@ def test_in_words(test: Criterion) -> str:
     )
 
 
-def _keys(place: str) -> tuple[Line, ...]:
-    """The keys, of dialogs or of a seat."""
-    return tuple(((f"{tr(key)}  ", "key"), (tr(does), "text")) for key, does in KEYS.get(place, KEYS["host"]))
+def _key(key: str, does: str) -> Line:
+    return ((f"{key}  ", "key"), (does, "text"))
 
 
 BLANK: Line = ((" ", "text"),)

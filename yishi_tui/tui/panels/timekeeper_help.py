@@ -15,7 +15,7 @@ def help_page(width: int, height: int) -> list[Line]:
         ("6", tr("还有1分钟、30秒时也响，再按一次不响")),
         ("7 9", tr("试铃；静音")),
         ("Ctrl+Z", tr("撤销这里刚做的；Ctrl+Y 恢复")),
-        ("Ctrl+Q", tr("离开")),
+        ("Ctrl+P", tr("全部操作；Ctrl+Q 离开")),
     )
     rows: list[Line] = [(*fit(line(key, "key"), KEYS_WIDTH), (does, "text")) for key, does in entries]
     told = [

@@ -48,7 +48,7 @@ class PaletteScreen(ModalScreen[Act]):
     def __init__(self, sitting: Sitting, acts: Sequence[Act], not_here: Sequence[Act] = ()) -> None:
         super().__init__()
         self._sitting = sitting
-        self._lists = [_Acts(sitting, each) for each in (acts, not_here)]
+        self._lists = [Searchable(sitting, each) for each in (acts, not_here)]
         self._found: list[Ruling] = []
         self._field = ImeInput(tr("操作的名称或拼音"))
         self._list = Lines()
@@ -105,7 +105,7 @@ class PaletteScreen(ModalScreen[Act]):
             self.dismiss(self._found[self._list.cursor][0])
 
 
-class _Acts:
+class Searchable:
     """Acts with what the rules say of each now, ready to be searched."""
 
     def __init__(self, sitting: Sitting, acts: Sequence[Act]) -> None:

@@ -10,23 +10,26 @@ from yishi_tui.domain.order import refuse
 from yishi_tui.fairness import Ledger, ledger
 from yishi_tui.i18n import tr
 from yishi_tui.sound import Cue, Player, chime, system_player
-from yishi_tui.tui.acts import redo_of, tried
+from yishi_tui.tui.acts import FOR_APP, Act, redo_of, tried
 from yishi_tui.tui.desk import Outcome
 from yishi_tui.tui.ink import Line
 from yishi_tui.tui.panels.footer import Key
 from yishi_tui.tui.panels.timekeeper import Reckoning, timekeeper_page
 from yishi_tui.tui.panels.timekeeper_help import help_page
+from yishi_tui.tui.panels.timekeeper_keys import CHORDS, OTHERS, OWN, STEP_S
 from yishi_tui.tui.panels.timekeeper_stage import Alarm
 from yishi_tui.tui.panels.view import View
 from yishi_tui.tui.screens.seat import Moment, SeatScreen
 from yishi_tui.tui.sitting import Sitting
 
-STEP_S = 30
 DIGITS = {f"f{digit}": str(digit) for digit in range(1, 10)}
 
 
 class TimekeeperScreen(SeatScreen):
     """What is pressed is done to the speech that was on the screen, and to no other."""
+
+    acts = OWN
+    not_here = OTHERS
 
     def __init__(self, sitting: Sitting, player: Player | None = None) -> None:
         super().__init__(sitting)
@@ -48,6 +51,7 @@ class TimekeeperScreen(SeatScreen):
             "9": self._mute,
             "ctrl+z": self._undo,
             "ctrl+y": self._redo,
+            "ctrl+p": self.open_palette,
             "escape": self.acted,
         }
 
@@ -143,6 +147,15 @@ class TimekeeperScreen(SeatScreen):
             self.answer(hint=tr("这里用得着的键都在最下面一行。"))
         else:
             act()
+
+    def perform(self, act: Act) -> None:
+        refusal = act.check(self.sitting.meeting, self.sitting.now())
+        if refusal is not None:
+            self.answer(refusal)
+        elif act.id in FOR_APP:
+            self.call_later(self.run_action, FOR_APP[act.id])
+        else:
+            self._keys[act.key or CHORDS[act.id]]()
 
     def _help(self) -> None:
         self._helping = True
