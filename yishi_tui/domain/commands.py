@@ -78,11 +78,12 @@ class CloseItem(_Command, frozen=True, tag="close_item"):
     item: Positive | None = None
 
 
-class Move(_Command, frozen=True, tag="move"):
-    """A member makes a motion. `unrelated`: one member demands that unrelated parts be divided; `special`: a special order."""
+class Details(_Command, frozen=True, kw_only=True):
+    """What a motion may say besides who makes it; which of it counts depends on its kind.
 
-    by: str
-    kind: Kind
+    `unrelated`: one member demands that unrelated parts be divided; `special`: a special order.
+    """
+
     text: str = ""
     target: Target = "last"
     new_text: str | None = None
@@ -96,6 +97,13 @@ class Move(_Command, frozen=True, tag="move"):
     matter: str = ""
     unrelated: bool = False
     special: bool = False
+
+
+class Move(Details, frozen=True, kw_only=True, tag="move"):
+    """A member makes a motion."""
+
+    by: str
+    kind: Kind
 
 
 class Second(_Command, frozen=True, tag="second"):
@@ -302,24 +310,11 @@ class AskLeaveToWithdraw(_Command, frozen=True, tag="ask_leave_to_withdraw"):
     by: str
 
 
-class UnanimousConsent(_Command, frozen=True, tag="unanimous_consent"):
+class UnanimousConsent(Details, frozen=True, kw_only=True, tag="unanimous_consent"):
     """The host proposes that something be done without a vote."""
 
     kind: Kind
     by: str = ""
-    text: str = ""
-    target: Target = "last"
-    new_text: str | None = None
-    seconds: Positive | None = None
-    until: str = ""
-    to: str = ""
-    scope: Scope = "this"
-    notice: bool = False
-    voted: Choice | None = None
-    parts: tuple[str, ...] = ()
-    matter: str = ""
-    unrelated: bool = False
-    special: bool = False
     objection_by: str = ""
 
 

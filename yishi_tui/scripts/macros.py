@@ -5,12 +5,12 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from yishi_tui.domain import commands as do
-from yishi_tui.domain.commands import Count, Positive
+from yishi_tui.domain.commands import Count
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.plan import Guest, Item, Member
 from yishi_tui.domain.queries import discussed, speech_limit, top
 from yishi_tui.domain.tally import Side
-from yishi_tui.domain.vocabulary import Choice, Kind, Method, Scope, Stance, Target
+from yishi_tui.domain.vocabulary import Kind, Method, Stance
 from yishi_tui.proceedings import Drafting
 
 
@@ -39,25 +39,12 @@ class Tick(_Line, frozen=True, tag="tick"):
     seconds: Count
 
 
-class Put(_Line, frozen=True, tag="put"):
+class Put(do.Details, frozen=True, kw_only=True, tag="put"):
     """A question brought before the meeting: moved, seconded and stated, as far as its kind needs it."""
 
     by: str
     kind: Kind
     second: str | None
-    text: str = ""
-    target: Target = "last"
-    new_text: str | None = None
-    seconds: Positive | None = None
-    until: str = ""
-    to: str = ""
-    scope: Scope = "this"
-    notice: bool = False
-    voted: Choice | None = None
-    parts: tuple[str, ...] = ()
-    matter: str = ""
-    unrelated: bool = False
-    special: bool = False
 
 
 class Speak(_Line, frozen=True, tag="speak"):

@@ -37,19 +37,6 @@ class HallScreen(SeatScreen):
     def page(self, width: int, height: int) -> Sequence[Line]:
         return hall_page(self.view(), self._letters, width, height)
 
-    def view(self) -> View:
-        """What the panels look at."""
-        sitting = self.sitting
-        return View(
-            meeting=sitting.meeting,
-            now=sitting.now(),
-            phrases=sitting.phrases,
-            suggestion=None,
-            seat=sitting.seat,
-            trouble=sitting.trouble,
-            hint=self.said.hint,
-        )
-
     def on_key(self, event: events.Key) -> None:
         """Every key has the same answer."""
         super().on_key(event)

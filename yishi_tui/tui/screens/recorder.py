@@ -15,7 +15,6 @@ from yishi_tui.tui.panels.recorder_keys import OTHERS, OWN, OWN_BY_ID, act_of, e
 from yishi_tui.tui.panels.recorder_minutes import LiveMinutes
 from yishi_tui.tui.panels.recorder_pen import Pen
 from yishi_tui.tui.panels.timeline import Timeline
-from yishi_tui.tui.panels.view import View
 from yishi_tui.tui.screens.seat import SeatScreen
 from yishi_tui.tui.sitting import Sitting
 from yishi_tui.tui.theme import DARK, INKS
@@ -75,7 +74,7 @@ class RecorderScreen(SeatScreen):
         self._back = min(self._back + fresh, len(self._timeline) - 1) if self._back else 0
         self._minutes.wanted = self._reading or size.width >= BESIDE_FROM
         self._shown = self._now_shown()
-        self._page = page(self._view(), self._sheet(), size.width, size.height)
+        self._page = page(self.view(), self._sheet(), size.width, size.height)
         self.canvas.show(self._page.lines, INKS.get(self.app.theme, INKS[DARK]))
         self._lay(self._page.spot)
 
@@ -90,21 +89,6 @@ class RecorderScreen(SeatScreen):
             self.editor.styles.width, self.editor.styles.height = spot.width, spot.height
             self.set_focus(self.editor, scroll_visible=False)
             self.call_after_refresh(anchor, self.editor)
-
-    def _view(self) -> View:
-        sitting = self.sitting
-        return View(
-            meeting=sitting.meeting,
-            now=sitting.now(),
-            phrases=sitting.phrases,
-            suggestion=None,
-            saved=sitting.proceedings.saved,
-            trouble=sitting.trouble,
-            refusal=self.said.refusal,
-            hint=self.said.hint,
-            seat=sitting.seat,
-            seats=sitting.neighbours.seats,
-        )
 
     def _sheet(self) -> Sheet:
         return Sheet(

@@ -21,6 +21,7 @@ from yishi_tui.tui.answers import Answer, Deed
 from yishi_tui.tui.clicks import key_at, press
 from yishi_tui.tui.desk import Outcome, hand_in
 from yishi_tui.tui.ink import Line
+from yishi_tui.tui.panels.view import View
 from yishi_tui.tui.sitting import Sitting, Stale
 from yishi_tui.tui.theme import DARK, INKS
 from yishi_tui.tui.widgets.canvas import Canvas
@@ -167,6 +168,24 @@ class SeatScreen(Screen[None]):
         """The answer to a key: why not, or a word about it."""
         self.said.refusal, self.said.hint = refusal, hint
         self.repaint()
+
+    # What the panels see
+
+    def view(self) -> View:
+        """What the panels look at."""
+        sitting = self.sitting
+        return View(
+            meeting=sitting.meeting,
+            now=sitting.now(),
+            phrases=sitting.phrases,
+            suggestion=None,
+            seat=sitting.seat,
+            saved=sitting.proceedings.saved,
+            trouble=sitting.trouble,
+            refusal=self.said.refusal,
+            hint=self.said.hint,
+            seats=sitting.neighbours.seats,
+        )
 
     # Doing
 

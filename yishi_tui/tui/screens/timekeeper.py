@@ -18,7 +18,6 @@ from yishi_tui.tui.panels.timekeeper import Reckoning, timekeeper_page
 from yishi_tui.tui.panels.timekeeper_help import help_page
 from yishi_tui.tui.panels.timekeeper_keys import CHORDS, OTHERS, OWN, STEP_S
 from yishi_tui.tui.panels.timekeeper_stage import Alarm
-from yishi_tui.tui.panels.view import View
 from yishi_tui.tui.screens.seat import Moment, SeatScreen
 from yishi_tui.tui.sitting import Sitting
 
@@ -70,22 +69,6 @@ class TimekeeperScreen(SeatScreen):
         if self._helping:
             return help_page(width, height)
         return timekeeper_page(self.view(), self._known(), self._footer(), width, height)
-
-    def view(self) -> View:
-        """What the panels look at."""
-        sitting = self.sitting
-        return View(
-            meeting=sitting.meeting,
-            now=sitting.now(),
-            phrases=sitting.phrases,
-            suggestion=None,
-            seat=sitting.seat,
-            saved=sitting.proceedings.saved,
-            trouble=sitting.trouble,
-            refusal=self.said.refusal,
-            hint=self.said.hint,
-            seats=sitting.neighbours.seats,
-        )
 
     def _known(self) -> Reckoning:
         book, now = self._book(), self.sitting.now()
