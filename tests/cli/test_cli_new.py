@@ -132,7 +132,7 @@ def test_a_roll_may_have_areas_groups_votes_and_other_delimiters(yishi: Yishi, h
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["--roll", "r.xlsx"], "目前只读 CSV，请另存为 CSV"),
+        (["--roll", "r.xlsx"], "r.xlsx"),
         (["--roll", "nobody.csv"], "nobody.csv"),
         (["--rules", "simplfied"], "是不是“simplified”？"),
         (["--at", "今晚"], "--at：应为一个时间"),

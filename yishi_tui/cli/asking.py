@@ -69,12 +69,12 @@ def choose(asker: Asker, question: str, options: Sequence[str], default: int | N
 
 
 def _edit_lines() -> None:
-    """Where the platform edits lines, Han take two cells there, and Esc by itself gives up."""
+    """Where the system edits lines, Han take two cells there. Esc only begins a key, so it counts once Enter follows."""
     with suppress(ImportError):
         readline = import_module("readline")
-        if "libedit" not in (readline.__doc__ or ""):
-            readline.parse_and_bind(r'"\e": "\C-a\C-k\C-v\e\C-m"')
         readline.set_auto_history(False)
+        for key in (r"\e\C-m", r"\e\C-j") if "GNU" in (readline.__doc__ or "") else ():
+            readline.parse_and_bind(rf'"{key}": "\C-a\C-k\C-v\e\C-m"')
 
 
 def _read() -> str:

@@ -19,7 +19,7 @@ _MOMENT = re.compile(
     (?P<pm>am|pm)?""",
     re.VERBOSE,
 )
-_LATER = ("中午", "下午", "晚上", "晚", "pm")
+_LATER = ("中午", "下午")
 
 
 def iso(text: str) -> datetime | None:
@@ -45,8 +45,11 @@ def _aware(moment: datetime) -> datetime:
 
 
 def _time(found: re.Match[str]) -> tuple[int, int]:
+    """Hour and minute. Raises ValueError for twelve in the evening, which may be of either day."""
     hour = int(found["hour"])
-    evening = (found["word"] or "").endswith("晚")
+    evening = (found["word"] or "").endswith("晚") or (found["part"] or "").startswith("晚")
+    if evening and hour == 12:
+        raise ValueError("midnight of which day?")
     if hour < 12 and (evening or found["part"] in _LATER or found["pm"] == "pm") and not _before_noon(found, hour):
         hour += 12
     return hour, 30 if found["half"] else int(found["minute"] or found["past"] or 0)

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from shlex import split
 
+import typer
 from msgspec import structs
 
 from yishi_tui import rulesets
@@ -27,7 +28,7 @@ MOST_FOUND = 9
 
 def asked(draft: Draft, before: Plan | None, choices: Choices, contacts: bool, asker: Asker, now: datetime) -> Draft:
     """The draft with everything asked that it does not say; `before` is the meeting that this one goes on from."""
-    say(tr("新建一场会议。直接回车跳过一题；按 Esc 或 Ctrl+C 随时不做了，什么也不会留下。"))
+    say(tr("新建一场会议。不知道的直接回车跳过；随时可以按 Ctrl+C 不做了，什么也不会留下。"))
     draft = structs.replace(draft, title=draft.title or _title(asker))
     draft = structs.replace(draft, starts=draft.starts or _starts(asker, now))
     draft = structs.replace(draft, place=asker.line(tr("在哪里开？")) if draft.place is None else draft.place)
@@ -134,6 +135,8 @@ def pick(asker: Asker, question: str, members: Sequence[Member]) -> str:
         names = [members[place].name for place in index.find(answer, limit=MOST_FOUND + 1)]
         if answer in names or not members:
             return answer
+        if answer.isdecimal() and 0 < int(answer) <= len(members):
+            names = [members[int(answer) - 1].name]
         if found := _one_of(asker, answer, names):
             return found
     return ""
@@ -155,10 +158,11 @@ def _one_of(asker: Asker, answer: str, names: Sequence[str]) -> str:
 
 
 def _agreed(draft: Draft, asker: Asker) -> None:
-    """Show everything once more; whoever does not want it gives up by Esc."""
+    """Show everything once more. Raises typer.Abort where it is not wanted."""
     for line in _summary(draft):
         say(line)
-    asker.line(tr("回车就写下来；按 Esc 不做了"))
+    if choose(asker, tr("这样写下来吗？"), (tr("写下来"), tr("不要了，什么也不留")), 0):
+        raise typer.Abort
 
 
 def _summary(draft: Draft) -> list[str]:
