@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -90,15 +91,21 @@ def decode(data: dict[str, Any], into: type[T], *, cancels: bool = False) -> T:
     problems = tuple(faults(data, into, cancels=cancels))
     if problems:
         raise InputError(*problems)
-    return msgspec.convert(_pruned(data, inspect.type_info(into)) if cancels else data, into)
+    return msgspec.convert(_pruned(data, _kind(into)) if cancels else data, into)
 
 
 def faults(
     data: dict[str, Any], into: type[Struct], *, partial: bool = False, cancels: bool = False
 ) -> Iterator[Problem]:
     """Everything that keeps the table from being such a value; a `partial` table may lack what is required."""
-    kind = inspect.type_info(into)
+    kind = _kind(into)
     return _faults(_pruned(data, kind) if cancels else data, kind, "", partial)
+
+
+@cache
+def _kind(into: type[Struct]) -> inspect.Type:
+    """What such a value looks like; looked up once, for that takes longer than reading a file."""
+    return inspect.type_info(into)
 
 
 def salvaged(data: dict[str, Any], problems: Iterable[Problem]) -> dict[str, Any]:
