@@ -1,6 +1,7 @@
 """Between a line of the journal and a record of the meeting."""
 
 from datetime import datetime
+from typing import get_args
 
 import msgspec
 
@@ -8,6 +9,9 @@ from yishi_tui.domain.events import BY_NAME, Event
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.journal import Draft, Line
+
+UNTELLABLE = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
+"""What evolving raises for a record that has the right form and cannot have happened."""
 
 
 class UnknownEvent(Exception):
@@ -20,6 +24,7 @@ class UnknownEvent(Exception):
 
 
 _DECODERS = {name: msgspec.json.Decoder(event) for name, event in BY_NAME.items()}
+_SEATS: dict[str, Seat] = {seat: seat for seat in get_args(Seat)}
 
 
 def draft(event: Event, at: datetime, by: Seat) -> Draft:
@@ -29,12 +34,14 @@ def draft(event: Event, at: datetime, by: Seat) -> Draft:
 
 def record(line: Line) -> Record:
     """The record a line holds; raises UnknownEvent."""
-    decoder = _DECODERS.get(line.event)
-    if decoder is None:
-        raise UnknownEvent(line.seq, line.event)
+    decoder, seat = _DECODERS.get(line.event), _SEATS.get(line.by)
+    if decoder is None or seat is None:
+        raise UnknownEvent(line.seq, line.event if decoder is None else line.by)
     try:
         event: Event = decoder.decode(line.data)
-        seat = msgspec.convert(line.by, Seat)
-    except msgspec.ValidationError as problem:
+        at = datetime.fromisoformat(line.at)
+    except ValueError as problem:  # a ValidationError is one too
         raise UnknownEvent(line.seq, f"{line.event}: {problem}") from problem
-    return Record(line.seq, datetime.fromisoformat(line.at), seat, event, line.more)
+    if at.tzinfo is None:
+        raise UnknownEvent(line.seq, f"{line.event}: {line.at}")
+    return Record(line.seq, at, seat, event, line.more)

@@ -15,11 +15,16 @@ def write_whole(path: Path, text: str, *, through: bool = True) -> None:
 
     `through` waits until the disk has it; without, it survives the death of the program but perhaps not a power cut.
     """
+    write_bytes(path, text.encode(), through=through)
+
+
+def write_bytes(path: Path, data: bytes, *, through: bool = True) -> None:
+    """The same with what is no text."""
     fresh = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         fd = os.open(fresh, _WRITING, FILE_MODE)
         with os.fdopen(fd, "wb") as file:
-            file.write(text.encode())
+            file.write(data)
             file.flush()
             if through:
                 os.fsync(file.fileno())

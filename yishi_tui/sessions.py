@@ -12,6 +12,7 @@ from yishi_tui import codec, rulesets
 from yishi_tui.clock import Clock
 from yishi_tui.domain.events import MeetingPlanned
 from yishi_tui.domain.order import OutOfOrder
+from yishi_tui.domain.plan import Plan
 from yishi_tui.domain.procedure import Procedure
 from yishi_tui.domain.text import fold
 from yishi_tui.domain.vocabulary import Seat
@@ -21,7 +22,7 @@ from yishi_tui.journal import FileJournal, Journal
 from yishi_tui.plans import FILE as PLAN
 from yishi_tui.plans import read_plan
 from yishi_tui.proceedings import Proceedings, Steps
-from yishi_tui.tables import InputError, Problem, shown
+from yishi_tui.tables import InputError, Problem, read_toml, shown
 
 JOURNAL = "journal.jsonl"
 LONGEST_SLUG = 40
@@ -69,7 +70,7 @@ def resolve(name: str, root: Path) -> Path:
         raise InputError(
             Problem(tr("不是会议文件夹：里面没有 {plan}，也没有 {journal}", plan=PLAN, journal=JOURNAL), file=name)
         )
-    known = _known(root)
+    known = listed(root)
     wanted = fold(name)
     exact = [folder for folder in known if folder.name == name]
     found = exact or [folder for folder in known if wanted in fold(folder.name)]
@@ -78,7 +79,8 @@ def resolve(name: str, root: Path) -> Path:
     raise InputError(Problem(_which(name, root, found, known)))
 
 
-def _known(root: Path) -> list[Path]:
+def listed(root: Path) -> list[Path]:
+    """The sessions in the folder, by name."""
     return sorted(filter(is_session, root.iterdir())) if root.is_dir() else []
 
 
@@ -161,7 +163,7 @@ def _moment(text: str) -> datetime | None:
 
 
 class _Understood:
-    """Within it, a record of a newer version becomes an InputError."""
+    """Within it, a record of a newer version, or one that cannot have happened, becomes an InputError."""
 
     def __init__(self, folder: Path) -> None:
         self._file = str(folder / JOURNAL)
@@ -174,13 +176,25 @@ class _Understood:
         if isinstance(error, codec.UnknownEvent):
             what = tr("这份记录由更新的版本写成，这个版本读不了：{name}", name=error.name)
             raise InputError(Problem(what, file=self._file, line=error.line)) from None
+        if isinstance(error, codec.UNTELLABLE):
+            what = tr("这份记录前后对不上，打不开：请用 yishi verify 看是哪一行")
+            raise InputError(Problem(what, file=self._file)) from error
 
 
 def _opening(folder: Path, everybody: bool) -> MeetingPlanned:
     plan = read_plan(folder / PLAN)
-    rules = rulesets.of_session(folder, plan.rules)
+    rules = _rules(folder, plan)
     present = tuple(member.name for member in plan.members) if everybody else ()
     return MeetingPlanned(plan=structs.replace(plan, rules=rules.meta.id), rules=rules, present=present)
+
+
+def _rules(folder: Path, plan: Plan) -> Procedure:
+    """The ruleset that the plan names. Raises InputError, with the place in the plan where there is no such file."""
+    try:
+        return rulesets.of_session(folder, plan.rules)
+    except InputError as error:
+        told = (each if each.file else structs.replace(each, where="rules") for each in error.problems)
+        raise InputError(*read_toml(folder / PLAN).placed(told)) from None
 
 
 def notices(proceedings: Proceedings) -> tuple[str, ...]:

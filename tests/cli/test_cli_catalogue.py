@@ -12,7 +12,7 @@ from typer.main import get_command
 
 import yishi_tui
 from yishi_tui import i18n, tables
-from yishi_tui.cli import planning
+from yishi_tui.cli import against, planning
 from yishi_tui.cli.app import COMMANDS, app
 from yishi_tui.domain.calculator import LABELS
 from yishi_tui.domain.tally_problems import Problem
@@ -58,6 +58,7 @@ def looked_up() -> Iterator[str]:
     yield from LABELS.values()
     yield from tables.WORDS.values()
     yield from (planning.HEAD, planning.EXAMPLE)
+    yield from against.NOT_OURS.values()
     for words in (Problem, Fault, Trouble):
         yield from (word.value for word in words)
     for table in WORDING:

@@ -158,7 +158,9 @@ def test_problems_are_told_in_english(yishi: Yishi, debating: Path) -> None:
     path = debating / "journal.jsonl"
     path.write_text(path.read_text("utf-8").replace("车棚放在东门", "车棚放在西门"), "utf-8")
     (problem,) = verified(yishi("verify", str(debating), "--json", "--lang", "en"))["problems"]
-    assert problem["what"] == "The hash of line 4 is wrong: this line or the one before it was changed."
+    assert problem["what"] == (
+        "Line 4 does not follow the one before: it was changed, or records before it were and got new hashes."
+    )
 
 
 def test_rulesets_are_listed_the_broken_ones_too(yishi: Yishi, home: Path) -> None:

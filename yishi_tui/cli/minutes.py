@@ -16,6 +16,7 @@ from yishi_tui.i18n import lang, tr
 from yishi_tui.minutes.entries import NoSuchMeeting
 from yishi_tui.minutes.pages import FILE, LAST, all_pages, page
 from yishi_tui.minutes.render import BadTemplate
+from yishi_tui.papers.lookup import find, own_folders
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.tables import InputError, Problem, shown
 
@@ -39,7 +40,7 @@ def minutes(
     folder = session(ctx, session_name)
     proceedings = sessions.open_proceedings(folder, SystemClock(), write=False)
     tell(proceedings)
-    text = _text(proceedings, meeting, template)
+    text = _text(proceedings, meeting, template or find(f"minutes.{lang()}.md", own_folders(folder)))
     if output == STDOUT:
         out(text.removesuffix("\n"))
         return
@@ -48,7 +49,7 @@ def minutes(
     out(str(target))
 
 
-def _text(proceedings: Proceedings, meeting: str | None, template: Path | None) -> str:
+def _text(proceedings: Proceedings, meeting: str | None, template: Path) -> str:
     records, journal = proceedings.meeting.history, proceedings.journal
     head = journal.head if journal.count else ""
     try:

@@ -1,6 +1,6 @@
 """The hash chain: putting records on it, and walking along it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from msgspec import Raw, Struct, structs
@@ -79,6 +79,7 @@ def walk(blob: bytes, tip: Tip, *, form: bool = False) -> Walk:
     problems = _faults(raws, lines, tip)
     if problems and not form:
         return walk(blob, tip, form=True)
+    problems = list(_named(problems, lines, tip.count)) if problems else []
     whole = _whole_acts(lines[: problems[0].line - tip.count - 1] if problems else lines)
     size = sum(map(len, raws[: len(whole)])) + len(whole)
     problems += _ending(lines, rest, tip.count + len(lines))
@@ -98,20 +99,40 @@ def _faults(raws: Sequence[bytes], lines: Sequence[Line | Problem], tip: Tip) ->
     After a problem the line's own word is taken for its number and hash, so that one fault is named once.
     """
     problems = []
-    seq, head, more = tip.count + 1, tip.head, 0
+    seq, head, more, illegible = tip.count + 1, tip.head, 0, 0
     for number, (raw, line) in enumerate(zip(raws, lines, strict=True), tip.count + 1):
         if isinstance(line, Problem):
             problems.append(line)
-            seq, head, more = seq + 1, "", 0
+            seq, head, more, illegible = seq + 1, "", 0, illegible + 1
             continue
-        if line.seq != seq:
+        if not seq - illegible <= line.seq <= seq:  # what cannot be read may stand for a record, or be put in
             problems.append(Problem(number, Fault.WRONG_SEQ, str(seq), str(line.seq)))
         elif more and line.more != more - 1:
             problems.append(Problem(number, Fault.WRONG_MORE, str(more - 1), str(line.more)))
         elif head and line.hash != _digest(head, raw):
             problems.append(Problem(number, Fault.WRONG_HASH))
-        seq, head, more = line.seq + 1, line.hash, line.more
+        seq, head, more, illegible = line.seq + 1, line.hash, line.more, 0
     return problems
+
+
+def _named(problems: Sequence[Problem], lines: Sequence[Line | Problem], count: int) -> Iterator[Problem]:
+    """The problems, those of the order by what was done to it, as far as the numbers tell."""
+    first: dict[str, int] = {}
+    for number, line in enumerate(lines, count + 1):
+        if isinstance(line, Line):
+            first.setdefault(str(line.seq), number)
+    for problem in problems:
+        wrong_seq = problem.code is Fault.WRONG_SEQ
+        yield structs.replace(problem, code=_disorder(problem, first, count)) if wrong_seq else problem
+
+
+def _disorder(problem: Problem, first: Mapping[str, int], count: int) -> Fault:
+    """`first` is the line on which each number stands for the first time, `count` how many lines came before."""
+    if int(problem.found) <= count or first[problem.found] < problem.line:
+        return Fault.ADDED
+    if problem.expected in first:
+        return Fault.MOVED
+    return Fault.REMOVED if int(problem.found) > int(problem.expected) else Fault.WRONG_SEQ
 
 
 def _whole_acts(lines: Sequence[Line | Problem]) -> tuple[Line, ...]:

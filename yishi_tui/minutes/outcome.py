@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.meeting import Adopted, Question, Stack
+from yishi_tui.domain.ledger import Adopted
+from yishi_tui.domain.meeting import Question, Stack
 from yishi_tui.domain.periods import Calendar, period
 from yishi_tui.domain.procedure import Publicity
 from yishi_tui.domain.tally import Criterion, needed

@@ -16,7 +16,6 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from yishi_tui import chronicle
 from yishi_tui.chronicle import Records
@@ -25,6 +24,7 @@ from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Choice
 from yishi_tui.minutes.markdown import Markdown, escaped
 from yishi_tui.minutes.motion_values import Motion
+from yishi_tui.minutes.patience import PatientEnvironment
 from yishi_tui.minutes.tables import aligned
 from yishi_tui.minutes.values import Minutes
 from yishi_tui.minutes.words import words
@@ -51,16 +51,21 @@ def render(minutes: Minutes, records: Records, lang: Lang = "zh", template: Path
     `records` are those of the whole journal, for corrections are told by what they took back.
     """
     path = template or TEMPLATES / f"minutes.{lang}.md.j2"
-    told = {"told": _teller(records, lang), "gate": _gate(records, lang)}
+    values = {"minutes": minutes, "told": _teller(records, lang), "gate": gate(records, lang)}
+    return aligned(tidy(fill(_environment(path.parent, lang), path, values)))
+
+
+def fill(environment: PatientEnvironment, path: Path, values: Mapping[str, object]) -> str:
+    """A template of the environment with these values in it. Raises BadTemplate."""
+    environment.begin()
     try:
-        page = _environment(path.parent, lang).get_template(path.name).render(minutes=minutes, **told)
+        return environment.get_template(path.name).render(values)
     except TemplateSyntaxError as error:
         raise BadTemplate(_file(path, error.filename), error.lineno, error.message or "") from error
     except TemplateNotFound as error:
-        raise BadTemplate(path, _line(path, error), f"not found: {error.name}") from error
+        raise BadTemplate(*_place(path, error), f"not found: {error.name}") from error
     except (*FAILURES, UnicodeDecodeError, OSError) as error:
-        raise BadTemplate(path, _line(path, error), str(error)) from error
-    return aligned(_tidy(page))
+        raise BadTemplate(*_place(path, error), str(error)) from error
 
 
 FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
@@ -71,13 +76,13 @@ def _file(path: Path, name: str | None) -> Path:
     return Path(name) if name else path
 
 
-def _line(path: Path, error: BaseException) -> int:
-    """The line of the template that was being worked out."""
-    lines = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == str(path)]
-    return (lines[-1] or 0) if lines else 0
+def _place(path: Path, error: BaseException) -> tuple[Path, int]:
+    """The template that was being worked out, be it one that this one takes in, and the line in it."""
+    frames = [frame for frame in extract_tb(error.__traceback__) if not frame.filename.endswith((".py", ">"))]
+    return (Path(frames[-1].filename), frames[-1].lineno or 0) if frames else (path, 0)
 
 
-def _tidy(page: str) -> str:
+def tidy(page: str) -> str:
     """No blanks at the end of a line, never two empty lines, one line break at the end."""
     kept: list[str] = []
     for line in map(str.rstrip, page.split("\n")):
@@ -86,7 +91,7 @@ def _tidy(page: str) -> str:
     return "\n".join(kept).rstrip("\n") + "\n"
 
 
-class _Environment(ImmutableSandboxedEnvironment):
+class MarkdownEnvironment(PatientEnvironment):
     """Whatever an expression yields is escaped, unless it is Markdown already; what is put together of both is Markdown."""
 
     @staticmethod
@@ -95,26 +100,26 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 
 @cache
-def _environment(folder: Path, lang: Lang) -> _Environment:
+def _environment(folder: Path, lang: Lang) -> MarkdownEnvironment:
     """For the templates of a folder, which are compiled once; one that has been changed is read again."""
     shipped = PrefixLoader({SHIPPED: FileSystemLoader(TEMPLATES)})
-    environment = _Environment(
+    environment = MarkdownEnvironment(
         loader=ChoiceLoader([FileSystemLoader(folder), shipped]),
         undefined=StrictUndefined,
-        finalize=_as_text,
+        finalize=as_markdown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(_filters(lang))
+    environment.filters.update(filters(lang))
     return environment
 
 
-def _as_text(value: object) -> Markdown:
+def as_markdown(value: object) -> Markdown:
     return Markdown() if value is None else escaped(value if isinstance(value, Markdown) else str(value))
 
 
-def _filters(lang: Lang) -> Mapping[str, Callable[..., Any]]:
+def filters(lang: Lang) -> Mapping[str, Callable[..., Any]]:
     """What a template can do with the values, besides what Jinja has."""
     language = words(lang)
     return {
@@ -158,7 +163,7 @@ def _teller(records: Records, lang: Lang) -> Callable[[Record], str]:
     return lambda record: chronicle.brief(record, records, lang)
 
 
-def _gate(records: Records, lang: Lang) -> Callable[[str], str]:
+def gate(records: Records, lang: Lang) -> Callable[[str], str]:
     """The sentence recorded with a decision, in the language."""
     rules = chronicle.planned(records).rules
     return lambda sentence: chronicle.gate(sentence, rules, lang)

@@ -1,0 +1,76 @@
+"""Forms to be printed: the sign-in sheet, name cards, ballots and the sheet they are counted on."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from msgspec import Struct
+
+from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.plan import Item, Member
+from yishi_tui.domain.tally import Threshold
+from yishi_tui.papers.press import Press
+from yishi_tui.papers.seal import sealed
+
+NAMES = ("sign-in", "name-cards", "ballots", "tally")
+
+
+class Place(Struct, frozen=True):
+    """A member and the 座号; 0 where somebody is a guest, whose `note` is their role."""
+
+    number: int
+    name: str
+    note: str = ""
+
+
+class Matter(Struct, frozen=True):
+    """What is voted on: an item of the agenda with the wording prepared for it; '' where it is to be written in."""
+
+    number: int
+    text: str
+
+
+class Sheet(Struct, frozen=True):
+    """What the forms say. `starts` is None where no time is set; `areas`: owners' areas count in the vote."""
+
+    title: str
+    place: str
+    starts: datetime | None
+    members: tuple[Place, ...]
+    guests: tuple[Place, ...]
+    matters: tuple[Matter, ...]
+    voters: int
+    areas: bool
+    threshold: Threshold | None
+    seal: str
+
+
+def forms(meeting: Meeting, press: Press, records: int, head: str) -> Iterator[tuple[str, str]]:
+    """Each form by name, as an HTML page. Raises BadTemplate."""
+    sheet = _sheet(meeting, sealed(records, head, press.lang))
+    for name in NAMES:
+        yield f"{name}.html", press.fill(f"{name}.{press.lang}.html", sheet=sheet, title=sheet.title)
+
+
+def _sheet(meeting: Meeting, seal: str) -> Sheet:
+    members, rules = meeting.roll.members, meeting.procedure
+    main = rules.kinds.get("main")
+    return Sheet(
+        title=meeting.plan.title,
+        place=meeting.plan.place,
+        starts=datetime.fromisoformat(meeting.plan.starts) if meeting.plan.starts else None,
+        members=tuple(_place(number, member) for number, member in enumerate(members, 1)),
+        guests=tuple(Place(0, guest.name, guest.role) for guest in meeting.guests),
+        matters=tuple(_matters(meeting.plan.items)) or (Matter(0, ""),),
+        voters=sum(member.votes for member in members),
+        areas=rules.meta.body == "owners",
+        threshold=rules.threshold.get(main.threshold) if main else None,
+        seal=seal,
+    )
+
+
+def _place(number: int, member: Member) -> Place:
+    return Place(number, member.name, member.unit)
+
+
+def _matters(items: tuple[Item, ...]) -> Iterator[Matter]:
+    return (Matter(number, item.motion) for number, item in enumerate(items, 1) if item.motion)

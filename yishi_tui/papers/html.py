@@ -1,0 +1,30 @@
+"""Markdown papers as single HTML files that need nothing else: no network, no script, no picture."""
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+
+from yishi_tui.papers.charts import Chart
+from yishi_tui.papers.press import Press
+
+
+def page_of(press: Press, markdown: str, title: str, chart: Chart) -> str:
+    """The Markdown as a page with bars. Raises BadTemplate."""
+    return press.fill("page.html", title=title, body=_body(markdown), chart=chart)
+
+
+def notice_of(press: Press, markdown: str, title: str, code: str) -> str:
+    """The Markdown as a page in large type, with a picture (SVG) of the address unless it is ''. Raises BadTemplate."""
+    return press.fill("page.html", title=title, body=_body(markdown), large=True, code=code)
+
+
+def _body(markdown: str) -> str:
+    """HTML within the Markdown stays text; tables can be moved sideways on a small telephone."""
+    body: str = reader().render(markdown)
+    return body.replace("<table>", '<div class="wide"><table>').replace("</table>", "</table></div>")
+
+
+@cache
+def reader() -> MarkdownIt:
+    """Reads Markdown with tables; anything in it that looks like HTML is text."""
+    return MarkdownIt("commonmark", {"html": False}).enable("table")

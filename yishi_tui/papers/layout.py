@@ -1,0 +1,53 @@
+"""The layout of official papers (GB/T 9704—2012) in the measures of Word: all lengths are whole numbers of its units.
+
+A4; the type area is 156 mm × 225 mm and holds 22 lines of 28 characters. The fonts are named, never brought along; where
+one is missing Word and WPS take the one after it.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Look = Literal["minutes", "notice", "table"]
+"""The minutes with their red mark, a notice, or a wide table."""
+
+TWIPS_PER_PT = 20
+MM = 36_000
+"""Word's unit of length (EMU) in a millimetre."""
+
+PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
+TOP, BOTTOM, LEFT, RIGHT = 37 * MM, 35 * MM, 28 * MM, 26 * MM
+FOOT = 28 * MM
+"""The page number stands 7 mm below the type area."""
+
+LINE_TWIPS = 580
+"""225 mm / 22 lines = 28.99 pt."""
+CHAR_TWIPS = 16 * TWIPS_PER_PT
+CHAR_SPACE = -848
+"""(156 mm / 28 − 16 pt) in 4096ths of a point: this much closer than type of 16 pt would stand."""
+TITLE_LINE_PT, TABLE_LINE_PT = 35, 20
+MARK_ABOVE_PT = 99
+"""The mark of minutes stands 35 mm below the upper edge of the type area."""
+RED = "FF0000"
+
+LATIN = "Times New Roman"
+SONG_BOLD, FANG_SONG, KAI, HEI, SONG = "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体"
+INSTEAD = {SONG_BOLD: "宋体", FANG_SONG: "仿宋", KAI: "楷体", HEI: "SimHei", SONG: "SimSun"}
+"""What is taken where a font is missing."""
+
+
+class Type(Struct, frozen=True):
+    """A font, its size in points, and whether it is bold."""
+
+    font: str
+    size: int = 16
+    bold: bool = False
+
+
+TITLE = Type(SONG_BOLD, 22)
+BODY = Type(FANG_SONG)
+LABEL = Type(HEI)
+QUOTED = Type(KAI)
+CELL, CELL_HEAD = Type(FANG_SONG, 12), Type(HEI, 12)
+PAGE_NUMBER = Type(SONG, 14)
+HEADINGS = {"h1": TITLE, "h2": LABEL, "h3": QUOTED, "h4": Type(FANG_SONG, bold=True), "h5": BODY, "h6": BODY}
