@@ -8,7 +8,7 @@ endif
 STAMP := .venv/.installed
 PYTEST := $(BIN)/python -m pytest -q -n auto
 
-.PHONY: demo test test-all lint bench wheel clean
+.PHONY: demo test test-all soak lint bench wheel clean
 
 demo: $(STAMP)
 	$(BIN)/yishi demo
@@ -18,6 +18,10 @@ test: $(STAMP) lint
 
 test-all: $(STAMP) lint
 	$(PYTEST)
+
+# 每个席位随手按一万下键 / ten thousand keys at every seat
+soak: $(STAMP)
+	YISHI_MONKEY_KEYS=10000 $(PYTEST) tests/faults/test_monkey.py
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

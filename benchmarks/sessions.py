@@ -94,3 +94,29 @@ def debate(people: Sequence[str]) -> Iterator[Act]:
 def notes(people: Sequence[str]) -> Iterator[Act]:
     for number in count(1):
         yield {"do": "note", "by": people[1], "text": f"第{number}条：低层担心采光，想先看图纸再定。"}
+
+
+def questions(people: Sequence[str], per_meeting: int) -> Iterator[list[Act]]:
+    """One question after another, each from its motion to its result; half of them are adopted, half are lost.
+
+    After so many the next meeting opens; 0 is one endless meeting.
+    """
+    for number in count(1):
+        first, second = (people[1 + (number + turn) % (len(people) - 1)] for turn in (0, 1))
+        text = f"第{number}件事：在{number}号楼前加装路灯"
+        yes, no = (15, 5) if number % 2 else (5, 15)
+        acts: list[Act] = [
+            {"do": "put", "by": first, "kind": "main", "text": text, "second": second},
+            {"do": "speak", "by": first, "stance": "pro", "seconds": 30},
+            {"do": "note", "by": second, "text": f"第{number}条：低层担心采光。"},
+            {"do": "put", "by": second, "kind": "amend", "new_text": f"{text}两盏", "second": first},
+            {"do": "vote", "yes": no, "no": yes},
+            {"do": "request_floor", "by": second, "stance": "con"},
+            {"do": "recognize"},
+            {"do": "tick", "seconds": 60},
+            {"do": "end_speech"},
+            {"do": "vote", "yes": yes, "no": no},
+        ]
+        if per_meeting and number % per_meeting == 0:
+            acts.append({"do": "next_meeting", "days": 7})
+        yield acts

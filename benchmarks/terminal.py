@@ -76,6 +76,11 @@ class Terminal:
             data = data[os.write(self._master, data) :]
         return now
 
+    def resize(self, size: Size) -> None:
+        """Another size of the window; the system tells the program."""
+        self._screen.resize(*size[::-1])
+        termios.tcsetwinsize(self._master, size[::-1])
+
     def arrivals(self, since: int, patience_s: float = PATIENCE_S) -> Iterator[int]:
         """Bring the screen forward burst by burst; yield when each piece of output arrived."""
         while time.perf_counter_ns() < since + patience_s * NS:

@@ -10,3 +10,13 @@ from yishi_tui.rulesets import load
 def simplified() -> Procedure:
     """The default ruleset, as shipped."""
     return load("simplified")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The figures that tests of faults told, whichever process they ran in."""
+    reports = [report for outcome in ("passed", "failed") for report in terminalreporter.getreports(outcome)]
+    figures = [value for report in reports if report.when == "call" for _, value in report.user_properties]
+    if figures:
+        terminalreporter.section("figures")
+        for told in sorted(map(str, figures)):
+            terminalreporter.write_line(told)

@@ -76,7 +76,7 @@ def _sound(data: dict[str, Any]) -> Plan:
     if any(faults(left, Plan)):
         raise InputError(*wrong)
     raw = cleaned(decode(left, Plan))
-    namesakes = tuple(_unmarked(raw))
+    namesakes = tuple(unmarked(raw))
     plan = raw if namesakes else told_apart(raw)
     _refuse(*wrong, *namesakes, *_wrong(plan))
     return plan
@@ -185,7 +185,7 @@ def _wrong(plan: Plan) -> Iterator[Problem]:
     yield from _wrong_host(plan)
 
 
-def _unmarked(raw: Plan) -> Iterator[Problem]:
+def unmarked(raw: Plan) -> Iterator[Problem]:
     """People who share their name with others, and have nothing beside it that nobody else of that name has."""
     counts = Counter(everybody(raw))
     marks = [*(member.unit for member in raw.members), *(guest.role for guest in raw.guests)]

@@ -5,7 +5,8 @@ from typing import Any
 
 from msgspec import Raw, json
 
-from yishi_tui.domain.meeting import Adopted, Meeting
+from yishi_tui.domain.ledger import Adopted, Ledger
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.prompts import suggest
 from yishi_tui.domain.view import state_of
@@ -16,7 +17,7 @@ class InForce:
     """The texts in force as JSON, put there again only when they have changed: after years they are a long list."""
 
     def __init__(self) -> None:
-        self._adopted: tuple[Adopted, ...] = ()
+        self._adopted: Ledger[Adopted] = Ledger()
         self._json = Raw(b"[]")
 
     def of(self, meeting: Meeting) -> Raw:

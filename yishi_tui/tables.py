@@ -79,8 +79,8 @@ def parse_toml(text: str, name: str) -> Source:
     """The text as TOML; figures with a decimal point stay exact. Raises InputError with the line."""
     try:
         return Source(name, text, tomllib.loads(text, parse_float=Decimal))
-    except tomllib.TOMLDecodeError as error:
-        detail = str(error)
+    except (ValueError, RecursionError) as error:  # a figure of thousands of digits, tables nested without end
+        detail = tr("括号套得太深") if isinstance(error, RecursionError) else str(error)
         found = re.search(r"\(at line (\d+)", detail)
         line = int(found[1]) if found else 1 + text.count("\n")
         raise InputError(Problem(tr("TOML 写法不对：{detail}", detail=detail), file=name, line=line)) from None

@@ -76,7 +76,7 @@ def test_a_bad_share_is_told_with_its_place() -> None:
 
 @pytest.mark.parametrize("problem", list(Problem))
 def test_every_problem_has_a_sentence_that_names_the_field(problem: Problem) -> None:
-    facts = dict.fromkeys(("found", "limit", "expected", "detail", "line", "suggest"), "实情")
+    facts = dict.fromkeys(("found", "limit", "expected", "detail", "line", "suggest", "exactly"), "实情")
     sentence = str(BadCount("counts.heads.yes", problem, **facts))
     assert sentence.startswith("counts.heads.yes：")
     assert "{" not in sentence

@@ -37,9 +37,16 @@ from yishi_tui.domain.tally_shares import exact, parse_decimal, parse_share
 def test_a_percentage_or_decimal_is_refused_with_the_fraction_to_use(text: str, suggest: str) -> None:
     with pytest.raises(BadCount) as caught:
         parse_share(text)
-    assert caught.value.facts == {"found": text, "suggest": suggest}
+    assert {name: caught.value.facts[name] for name in ("found", "suggest")} == {"found": text, "suggest": suggest}
     assert suggest in str(caught.value)
-    assert caught.value.problem is (Problem.SHARE_MAJORITY if ">" in suggest else Problem.SHARE_INEXACT)
+    special = {"> 1/2": Problem.SHARE_MAJORITY, "1/3": Problem.SHARE_THIRD, "2/3": Problem.SHARE_THIRD}
+    assert caught.value.problem is special.get(suggest, Problem.SHARE_INEXACT)
+
+
+@pytest.mark.parametrize(("text", "exactly"), [("66%", "33/50"), ("66.67%", "6667/10000"), ("51%", "51/100")])
+def test_what_was_written_is_told_as_a_fraction_too(text: str, exactly: str) -> None:
+    with pytest.raises(BadCount, match=exactly):
+        parse_share(text)
 
 
 @pytest.mark.parametrize("text", ["0/3", "4/3", "1/0", "0/0", "0%", "-5%", "150%", "0.0", "2"])

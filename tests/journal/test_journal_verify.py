@@ -101,9 +101,9 @@ def edited(number: int, old: str, new: str) -> Callable[[bytes], bytes]:
 @pytest.mark.parametrize(
     ("damage", "expected"),
     [
-        (removed, [(5, Fault.WRONG_SEQ)]),
-        (swapped, [(5, Fault.WRONG_SEQ), (6, Fault.WRONG_SEQ), (7, Fault.WRONG_SEQ)]),
-        (doubled, [(6, Fault.WRONG_SEQ)]),
+        (removed, [(5, Fault.REMOVED)]),
+        (swapped, [(5, Fault.MOVED), (6, Fault.MOVED), (7, Fault.MOVED)]),
+        (doubled, [(6, Fault.ADDED)]),
         (edited(5, "引号", "号引"), [(5, Fault.WRONG_HASH)]),
         (edited(5, '"host"', '"hall"'), [(5, Fault.WRONG_HASH)]),
         (edited(5, '"hash":"', '"hash":"0'), [(5, Fault.WRONG_HASH), (6, Fault.WRONG_HASH)]),
@@ -122,11 +122,11 @@ def edited(number: int, old: str, new: str) -> Callable[[bytes], bytes]:
         (edited(5, '"seq":5', '"seq":"5"'), [(5, Fault.NOT_RECORD)]),
         (edited(2, '"more":2', '"more":-2'), [(2, Fault.NOT_RECORD)]),
         (edited(5, "{", "["), [(5, Fault.NOT_JSON)]),
-        (edited(5, "{", "\n{"), [(5, Fault.NOT_JSON), (6, Fault.WRONG_SEQ)]),
+        (edited(5, "{", "\n{"), [(5, Fault.NOT_JSON)]),
         (edited(1, "{", "\ufeff{"), [(1, Fault.NOT_JSON)]),
         (edited(7, "}\n", "}"), [(7, Fault.TORN_LINE)]),
         (lambda blob: b"".join(lines_of(blob)[:6]), [(6, Fault.UNFINISHED_ACT)]),
-        (lambda blob: removed(blob)[:-1], [(5, Fault.WRONG_SEQ), (6, Fault.TORN_LINE)]),
+        (lambda blob: removed(blob)[:-1], [(5, Fault.REMOVED), (6, Fault.TORN_LINE)]),
         (lambda blob: blob + b"\0" * 512, [(8, Fault.TORN_LINE)]),
     ],
 )
@@ -143,7 +143,7 @@ def test_damage_is_named(short: Path, damage: Callable[[bytes], bytes], expected
         ({"data": {"count": 0.5}}, (5, Fault.NOT_CANONICAL)),
         ({"more": 0}, (5, Fault.NOT_CANONICAL)),
         ({"reason": "x"}, (5, Fault.UNKNOWN_FIELD)),
-        ({"seq": 6}, (5, Fault.WRONG_SEQ)),
+        ({"seq": 6}, (5, Fault.REMOVED)),
         ({"at": 7}, (5, Fault.NOT_RECORD)),
         ({"more": 3}, (6, Fault.WRONG_MORE)),
     ],
@@ -184,7 +184,7 @@ def test_verifying_changes_nothing(short: Path) -> None:
 def test_sentences_name_line_and_facts(short: Path) -> None:
     short.write_bytes(removed(short.read_bytes()))
     (problem,) = verify(short).problems
-    assert problem.what == "第 5 行的序号应是 5，却是 6：有记录被删去、重复或调换了次序。"
+    assert problem.what == "第 5 行之前少了记录：应接着第 5 号，却是第 6 号。"
 
 
 def test_a_strange_name_is_shown_harmlessly(short: Path) -> None:

@@ -1,87 +1,25 @@
-"""What people would really ask for in a state, and what the room would answer to a suggested act."""
+"""What people would really ask for in a state: by the `do` of an act, how it would be done."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
-from typing import Any
 
-import msgspec
+from msgspec.structs import replace
 
+from tests.machine.people import able, absent, areas, chair, everybody, movers, new_words
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.commands import Command
-from yishi_tui.domain.decide import decide
-from yishi_tui.domain.evolve import evolve
 from yishi_tui.domain.floor import speaking_order
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motions import legal_kinds, reconsiderable
-from yishi_tui.domain.order import OutOfOrder
-from yishi_tui.domain.prompts import Suggestion
-from yishi_tui.domain.queries import host, pending, top, voters_present
-from yishi_tui.domain.record import Record
-from yishi_tui.domain.vocabulary import Choice, Kind
+from yishi_tui.domain.motions_ladder import PREVAILING
+from yishi_tui.domain.queries import may_vote, pending, top, voters_present
+from yishi_tui.domain.vocabulary import Kind, Stance
 
 Possible = Callable[[Meeting], Iterator[Command]]
 
 
-def after(meeting: Meeting, command: Command, now: datetime) -> Meeting | OutOfOrder:
-    """The meeting as the command would leave it, or why it would not."""
-    decision = decide(meeting, command, now)
-    if isinstance(decision, OutOfOrder):
-        return decision
-    for left, event in reversed(list(enumerate(reversed(decision)))):
-        meeting = evolve(meeting, Record(meeting.seq + 1, now, "host", event, left))
-    return meeting
-
-
-def able(meeting: Meeting) -> list[str]:
-    """Members in the room with a vote who do not preside."""
-    return [m.name for m in meeting.roll.members if m.votes and m.name in meeting.present and m.name != host(meeting)]
-
-
-def absent(meeting: Meeting) -> tuple[str, ...]:
-    return tuple(m.name for m in meeting.roll.members if m.name not in meeting.present)
-
-
-def _free(meeting: Meeting) -> list[str]:
-    """Those able who do not have the floor."""
-    return [name for name in able(meeting) if meeting.floor is None or name != meeting.floor.by]
-
-
-def new_words(meeting: Meeting) -> str:
-    """Words nobody has used yet."""
-    return f"第{meeting.seq}件事"
-
-
-# What a suggested act still needs
-
-
-def answered(meeting: Meeting, advice: Suggestion, adopt: bool = True) -> Command:
-    """The suggested act with what the room supplies; a motion nobody can second falls instead."""
-    answers = {name: ANSWERS[name](meeting, adopt) for name in advice.needs}
-    if advice.act["do"] == "second" and answers["by"] is None:
-        return do.NoSecond()
-    command: Command = msgspec.convert({**advice.act, **answers}, Command)
-    return command
-
-
-def _somebody(meeting: Meeting, adopt: bool) -> str | None:
-    question = top(meeting)
-    others = [name for name in able(meeting) if question is None or name != question.mover]
-    return others[0] if others else None
-
-
-ANSWERS: Mapping[str, Callable[[Meeting, bool], Any]] = {
-    "who": lambda meeting, adopt: list(absent(meeting)),
-    "by": _somebody,
-    "text": lambda meeting, adopt: new_words(meeting),
-    "stance": lambda meeting, adopt: "question",
-    "well_taken": lambda meeting, adopt: adopt,
-    "choice": lambda meeting, adopt: "yes" if adopt else "no",
-    "yes": lambda meeting, adopt: len(able(meeting)) if adopt else 0,
-    "no": lambda meeting, adopt: 0 if adopt else len(able(meeting)),
-    "voters": lambda meeting, adopt: voters_present(meeting),
-    "collected": lambda meeting, adopt: voters_present(meeting),
-}
-"""For each need a suggestion may name, what the room answers."""
+def likely(meeting: Meeting, name: str) -> Iterator[Command]:
+    """What people would ask for by this act; most of it is accepted, not all."""
+    return LIKELY[name](meeting)
 
 
 # Motions
@@ -90,34 +28,37 @@ ANSWERS: Mapping[str, Callable[[Meeting, bool], Any]] = {
 def motions(meeting: Meeting, kind: Kind) -> list[do.Move]:
     """Motions of the kind by those who may make it, with all the details it could need."""
     words = new_words(meeting)
-    free = _free(meeting)
+    names = movers(meeting)
     if kind == "reconsider":
-        return _reconsiderations(meeting, free)
+        return _reconsiderations(meeting, names)
     if kind == "withdraw_request":
-        free = [name for name in free if any(question.mover == name for question in pending(meeting))]
+        names = [name for name in names if any(question.mover == name for question in pending(meeting))]
     parts = ("甲", "乙") if kind == "divide_question" else ()
     text, new_text = (words if kind == "main" else ""), (words if kind == "amend" else None)
-    return [do.Move(by=name, kind=kind, text=text, new_text=new_text, parts=parts) for name in free]
+    return [do.Move(by=name, kind=kind, text=text, new_text=new_text, parts=parts) for name in names]
 
 
-def _reconsiderations(meeting: Meeting, free: list[str]) -> list[do.Move]:
-    """By those known to have voted on the side that prevailed, or not known to have voted at all."""
+def _reconsiderations(meeting: Meeting, names: list[str]) -> list[do.Move]:
+    """By those known to have voted on the side that prevailed; by anybody where the vote was not by name."""
     done = next(reconsiderable(meeting))
-    side: Choice = "yes" if done.verdict in ("adopted", "chair_sustained") else "no"
-    return [do.Move(by=name, kind="reconsider", voted=side) for name in free if done.votes.get(name, side) == side]
+    side = PREVAILING[done.verdict]
+    names = [name for name in names if not done.votes or done.votes.get(name) == side]
+    return [do.Move(by=name, kind="reconsider", voted=side) for name in names]
 
 
 def _moves(meeting: Meeting) -> Iterator[Command]:
     for kind in legal_kinds(meeting):
-        if meeting.procedure.kinds[kind].decided_by == "vote":
-            yield from motions(meeting, kind)
+        yield from motions(meeting, kind)
     for name in able(meeting)[-1:]:
         yield from (do.Move(by=name, kind="recess", seconds=90), do.Move(by=name, kind="amend", seconds=30))
+        yield do.Move(by=name, kind="main", text="订____张桌子")
+        yield do.Move(by=name, kind="previous_question", scope="all")
 
 
 def _interruptions(meeting: Meeting) -> Iterator[Command]:
-    for name in _free(meeting)[:1]:
-        yield do.Interrupt(by=name, kind="point_of_order")
+    for name in movers(meeting):
+        for kind in legal_kinds(meeting):
+            yield do.Interrupt(by=name, kind=kind)
         yield from (do.Interrupt(by=name, kind="request_info", consents=said) for said in (True, False, None))
 
 
@@ -126,31 +67,43 @@ def _consents(meeting: Meeting) -> Iterator[Command]:
     if question is not None:
         yield do.UnanimousConsent(kind=question.kind)
         yield do.UnanimousConsent(kind="withdraw_request", by=question.mover)
+    parts = ("甲", "乙")
     for kind in legal_kinds(meeting):
-        yield do.UnanimousConsent(kind=kind, text=new_words(meeting) if kind == "main" else "", new_text="众议")
+        text = new_words(meeting) if kind == "main" else ""
+        yield do.UnanimousConsent(kind=kind, text=text, new_text="众议", parts=parts)
         yield from (do.UnanimousConsent(kind=kind, objection_by=name) for name in able(meeting)[:1])
+        yield from (do.UnanimousConsent(kind=kind, by=name, voted="yes") for name in able(meeting)[:1])
+
+
+def _phases(meeting: Meeting) -> Iterator[Command]:
+    for phase in meeting.procedure.phases:
+        yield from (do.PhaseAct(act=phase.id), do.PhaseAct(act=phase.title, last=True))
+        yield from (do.PhaseAct(act=phase.id, by=name) for name in able(meeting))
 
 
 # The floor and the vote
 
+STANCES: tuple[Stance | None, ...] = ("pro", "con", "question", None)
+
 
 def _hands(meeting: Meeting) -> Iterator[Command]:
-    for name in able(meeting):
-        yield from (do.RequestFloor(by=name, stance=stance) for stance in ("pro", "con", "question", None))
+    for name in everybody(meeting):
+        yield from (do.RequestFloor(by=name, stance=stance) for stance in STANCES)
 
 
 def _recognitions(meeting: Meeting) -> Iterator[Command]:
     for waiting in speaking_order(meeting):
         yield do.Recognize(by=waiting.by, stance=waiting.stance or "question")
     yield do.Recognize()
-    yield from (do.Recognize(by=name, stance="pro", override="急") for name in able(meeting))
+    for name in everybody(meeting):
+        yield from (do.Recognize(by=name, stance=stance, override="急") for stance in STANCES)
 
 
 def _counts(meeting: Meeting) -> Iterator[Command]:
     seated = len(able(meeting))
     for yes in range(seated + 1):
-        yield do.Tally(yes=yes, no=seated - yes)
-        yield from (do.Tally(yes=yes, no=seated - yes, host=side) for side in ("yes", "no"))
+        count = do.Tally(yes=yes, no=seated - yes, area=areas(meeting, yes))
+        yield from (count, replace(count, host="yes"), replace(count, host="no"))
 
 
 def _papers(meeting: Meeting) -> Iterator[Command]:
@@ -162,7 +115,7 @@ def _papers(meeting: Meeting) -> Iterator[Command]:
 
 
 def _casts(meeting: Meeting) -> Iterator[Command]:
-    for name in (*able(meeting), host(meeting)):
+    for name in (*able(meeting), chair(meeting)):
         yield from (do.Cast(by=name, choice=choice) for choice in ("yes", "no", "abstain"))
 
 
@@ -172,9 +125,20 @@ def _times(meeting: Meeting) -> Iterator[Command]:
         yield from (do.ExtendTime(seconds=60, objection_by=name, yes=yes, no=1) for yes in (None, 1, 2))
 
 
+def _arrivals(meeting: Meeting) -> Iterator[Command]:
+    yield from (do.Arrive(who=(name,)) for name in everybody(meeting))
+    away = [name for name in absent(meeting) if may_vote(meeting, name)]
+    yield from (do.Arrive(who=(), proxy={bearer: name}) for bearer in able(meeting)[:1] for name in away)
+
+
 def _by_each(make: Callable[[str], Command]) -> Possible:
     """One such act for everybody who may."""
     return lambda meeting: (make(name) for name in able(meeting))
+
+
+def _by_all(make: Callable[[str], Command]) -> Possible:
+    """One such act for everybody on the roll."""
+    return lambda meeting: (make(name) for name in everybody(meeting))
 
 
 def _by_mover(make: Callable[[str], Command]) -> Possible:
@@ -186,42 +150,57 @@ def _one(*commands: Command) -> Possible:
 
 
 LIKELY: Mapping[str, Possible] = {
+    "call_to_order": _one(do.CallToOrder()),
+    "recess": _one(do.Recess(), do.Recess(minutes=1)),
+    "reconvene": _one(do.Reconvene()),
+    "adjourn": _one(do.Adjourn()),
+    "next_meeting": _one(do.NextMeeting(), do.NextMeeting(days=0), do.NextMeeting(days=100)),
+    "arrive": _arrivals,
+    "leave": _by_all(lambda name: do.Leave(who=(name,))),
+    "admit": lambda meeting: iter([do.Admit(who=f"客{meeting.seq}"), do.Admit(who=f"员{meeting.seq}", as_="member")]),
+    "open_item": _one(do.OpenItem(item=1), do.OpenItem(item=2)),
+    "close_item": _one(do.CloseItem()),
     "move": _moves,
-    "interrupt": _interruptions,
-    "unanimous_consent": _consents,
-    "request_floor": _hands,
-    "recognize": _recognitions,
-    "tally": _counts,
-    "ballot": _papers,
-    "cast": _casts,
-    "extend_time": _times,
     "second": _by_each(lambda name: do.Second(by=name)),
-    "withdraw_second": _by_each(lambda name: do.WithdrawSecond(by=name)),
-    "cancel_request": _by_each(lambda name: do.CancelRequest(by=name)),
-    "division": _by_each(lambda name: do.Division(by=name)),
-    "objection": _by_each(lambda name: do.Objection(by=name)),
-    "hand_over": _by_each(lambda name: do.HandOver(to=name, reason="away" if name == "王" else "speak")),
-    "leave": _by_each(lambda name: do.Leave(who=(name,))),
-    "arrive": lambda meeting: (do.Arrive(who=(name,)) for name in absent(meeting)),
+    "withdraw_second": _by_all(lambda name: do.WithdrawSecond(by=name)),
     "withdraw": _by_mover(lambda name: do.Withdraw(by=name)),
     "modify": _by_mover(lambda name: do.Modify(by=name, text="改过的话")),
+    "state": _one(do.State()),
+    "no_second": _one(do.NoSecond()),
+    "read_back": _one(do.ReadBack(text="记下的话")),
     "confirm_wording": _by_mover(lambda name: do.ConfirmWording(by=name)),
-    "ask_leave_to_withdraw": _by_mover(lambda name: do.AskLeaveToWithdraw(by=name)),
-    "rule": _one(do.Rule(well_taken=True), do.Rule(well_taken=False)),
+    "request_floor": _hands,
+    "cancel_request": _by_all(lambda name: do.CancelRequest(by=name)),
+    "recognize": _recognitions,
+    "end_speech": _one(do.EndSpeech()),
     "stop_speech": _one(do.StopSpeech(reason="离题")),
-    "call_vote": _one(
-        do.CallVote(),
-        do.CallVote(method="roll_call"),
-        do.CallVote(method="ballot"),
-        do.CallVote(method="voice"),
-    ),
+    "pause_clock": _one(do.PauseClock()),
+    "resume_clock": _one(do.ResumeClock()),
+    "extend_time": _times,
+    "interrupt": _interruptions,
+    "resume": _one(do.Resume()),
+    "rule": _one(do.Rule(well_taken=True), do.Rule(well_taken=False)),
+    "call_vote": _one(*(do.CallVote(method=way) for way in (None, "roll_call", "ballot", "voice", "rising"))),
+    "cast": _casts,
+    "tally": _counts,
+    "ballot": _papers,
+    "announce": _one(do.Announce()),
+    "division": _by_each(lambda name: do.Division(by=name)),
+    "no_objection": _one(do.NoObjection()),
+    "objection": _by_each(lambda name: do.Objection(by=name)),
+    "ask_leave_to_withdraw": _by_mover(lambda name: do.AskLeaveToWithdraw(by=name)),
+    "unanimous_consent": _consents,
+    "hand_over": _by_each(lambda name: do.HandOver(to=name, reason="away" if name == "王" else "speak")),
+    "take_back": _one(do.TakeBack()),
+    "note": _by_all(lambda name: do.Note(by=name, text="记一笔")),
+    "assign": _by_all(lambda name: do.Assign(task="量尺寸", owner=name, due="周五")),
+    "phase": _phases,
+    "new_round": _one(do.NewRound()),
+    "suggest": lambda meeting: (do.Suggest(by=name, value=str(meeting.seq)) for name in able(meeting)),
+    "nominate": lambda meeting: (do.Nominate(by=by, who=who) for by in able(meeting) for who in everybody(meeting)),
+    "read_minutes": _one(do.ReadMinutes()),
+    "amend_minutes": _one(do.AmendMinutes(text="少记了一句")),
+    "approve_minutes": _one(do.ApproveMinutes()),
     "correct": _one(do.Correct(), do.Correct(steps=2), do.Correct(steps=4)),
-    "open_item": _one(do.OpenItem(item=1), do.OpenItem(item=2)),
 }
-"""By the `do` of an act in order, how people would do it; most of these are accepted, not all."""
-
-
-def likely(meeting: Meeting, name: str) -> list[Command]:
-    """What people would ask for by this act, or nothing where only its own fields tell."""
-    possible = LIKELY.get(name)
-    return list(possible(meeting)) if possible else []
+"""Every command of the union."""

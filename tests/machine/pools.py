@@ -7,18 +7,25 @@ import msgspec
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from yishi_tui import rulesets
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.commands import Command, name_of
 from yishi_tui.domain.plan import Guest, Item, Member, Plan, Seats
 from yishi_tui.domain.vocabulary import KINDS
 
+RULESETS = tuple(rulesets.known())
+"""Every shipped ruleset."""
 HOST, MEMBERS, CLERK, GUEST, ADVISER, STRANGER = "周", ("王", "李", "赵", "张"), "孙", "客", "律", "路"
+SKILLED = "议事能手"
 PLAN = Plan(
     title="会",
     starts="2026-11-22T19:00:00+08:00",
     seats=Seats(host=HOST),
-    members=(*(Member(name=name) for name in (HOST, *MEMBERS)), Member(name=CLERK, votes=False)),
-    guests=(Guest(name=GUEST), Guest(name=ADVISER, role="律师")),
+    members=(
+        *(Member(name=name, area="100", groups=(SKILLED,) if name == MEMBERS[0] else ()) for name in (HOST, *MEMBERS)),
+        Member(name=CLERK, votes=False),
+    ),
+    guests=(Guest(name=GUEST, role=SKILLED), Guest(name=ADVISER, role="律师")),
     items=(Item(title="一"), Item(title="二", motion="种月季")),
 )
 NAMES = st.sampled_from((*MEMBERS, *MEMBERS, HOST, HOST, CLERK, GUEST, ADVISER, STRANGER))

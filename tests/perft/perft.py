@@ -1,4 +1,4 @@
-"""How many ways there are to go on: acts in order counted to a fixed depth, from a few positions.
+"""How many ways there are to go on: acts in order counted to a fixed depth, from the positions of each game.
 
 A change of any rule shows in these numbers, also one that nobody thought of testing. The golden numbers stand in
 `golden.txt`; `python -m tests.perft.perft` prints what that file should say.
@@ -8,9 +8,10 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 
-from tests.machine.plausible import after
-from tests.rules.dsl import simplified
+from tests.machine.people import after
+from tests.perft.games import EVERY_POSITION, GAMES, HOST, ONE, TWO
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.commands import Command
 from yishi_tui.domain.events import MeetingPlanned
@@ -20,52 +21,23 @@ from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.plan import Member, Plan, Seats
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.view import state_of
+from yishi_tui.rulesets import load
 
-HOST, ONE, TWO = "甲", "乙", "丙"
 NOW = datetime.fromisoformat("2026-11-22T19:00:00+08:00")
-POOL: tuple[Command, ...] = (
-    do.Move(by=ONE, kind="main", text="修路灯"),
-    do.Move(by=TWO, kind="amend", new_text="修两盏路灯"),
-    do.Move(by=ONE, kind="previous_question"),
-    do.Second(by=ONE),
-    do.Second(by=TWO),
-    do.State(),
-    do.Withdraw(by=ONE),
-    do.RequestFloor(by=ONE, stance="pro"),
-    do.RequestFloor(by=TWO, stance="con"),
-    do.Recognize(),
-    do.EndSpeech(),
-    do.Interrupt(by=TWO, kind="point_of_order"),
-    do.Rule(well_taken=True),
-    do.Resume(),
-    do.CallVote(),
-    do.Tally(yes=2, no=0),
-    do.Tally(yes=1, no=1, host="yes"),
-    do.Announce(),
-    do.Division(by=TWO),
-    do.Recess(),
-    do.Reconvene(),
-    do.Leave(who=(TWO,)),
-    do.Adjourn(),
-)
-"""Concrete acts of a meeting of three, each of which is in order somewhere."""
-STATED = (POOL[0], do.Second(by=TWO), do.State())
-POSITIONS: dict[str, tuple[Command, ...]] = {
-    "open": (),
-    "debate": STATED,
-    "speech": (*STATED, do.Recognize(by=ONE, stance="pro")),
-    "amendment": (*STATED, POOL[1], do.Second(by=ONE), do.State()),
-    "counted": (*STATED, do.CallVote(), do.Tally(yes=1, no=1)),
-}
-DEPTH = 5
 
 
-def opened() -> Meeting:
+@cache
+def opened(ruleset: str) -> Meeting:
     """Three members, all there, called to order."""
     members = tuple(Member(name=name) for name in (HOST, ONE, TWO))
-    plan = Plan(title="会", starts=NOW.isoformat(), seats=Seats(host=HOST), members=members)
-    planned = MeetingPlanned(plan=plan, rules=simplified(), present=(HOST, ONE, TWO))
+    plan = Plan(title="会", starts=NOW.isoformat(), seats=Seats(host=HOST, recorder=TWO), members=members)
+    planned = MeetingPlanned(plan=plan, rules=load(ruleset), present=(HOST, ONE, TWO))
     return done(evolve(Meeting(), Record(1, NOW, "host", planned)), do.CallToOrder())
+
+
+def position(ruleset: str, name: str) -> Meeting:
+    """Where counting begins."""
+    return done(opened(ruleset), *GAMES[ruleset].positions[name])
 
 
 def done(meeting: Meeting, *commands: Command) -> Meeting:
@@ -77,23 +49,17 @@ def done(meeting: Meeting, *commands: Command) -> Meeting:
     return meeting
 
 
-def in_order(meeting: Meeting, command: Command) -> bool:
-    return not isinstance(after(meeting, command, NOW), OutOfOrder)
+def accepted(meeting: Meeting, pool: tuple[Command, ...]) -> dict[int, Meeting]:
+    """By their place in the pool, the acts in order and the meetings they lead to."""
+    tried = ((place, after(meeting, command, NOW)) for place, command in enumerate(pool))
+    return {place: left for place, left in tried if not isinstance(left, OutOfOrder)}
 
 
-def followers(meeting: Meeting) -> Iterator[Meeting]:
-    """The meetings that one act of the pool leads to."""
-    for command in POOL:
-        left = after(meeting, command, NOW)
-        if not isinstance(left, OutOfOrder):
-            yield left
-
-
-def perft(meeting: Meeting, depth: int) -> list[tuple[int, int]]:
+def perft(meeting: Meeting, pool: tuple[Command, ...], depth: int) -> list[tuple[int, int]]:
     """For each depth the number of sequences in order, and of different states they lead to."""
     reached, counts = [meeting], []
     for _ in range(depth):
-        reached = [left for each in reached for left in followers(each)]
+        reached = [left for each in reached for left in accepted(each, pool).values()]
         counts.append((len(reached), len({looks(each) for each in reached})))
     return counts
 
@@ -103,12 +69,13 @@ def looks(meeting: Meeting) -> str:
     return json.dumps(state_of(meeting, NOW), sort_keys=True)
 
 
-def table(*positions: str) -> Iterator[str]:
-    """The lines of the golden file: position, depth, sequences, states."""
-    for position in positions:
-        for depth, (sequences, states) in enumerate(perft(done(opened(), *POSITIONS[position]), DEPTH), 1):
-            yield f"{position} {depth} {sequences} {states}"
+def table(ruleset: str, name: str, depth: int) -> Iterator[str]:
+    """The lines of the golden file: ruleset, position, depth, sequences, states."""
+    counts = perft(position(ruleset, name), GAMES[ruleset].pool, depth)
+    for reached, (sequences, states) in enumerate(counts, 1):
+        yield f"{ruleset} {name} {reached} {sequences} {states}"
 
 
 if __name__ == "__main__":
-    sys.stdout.writelines(f"{line}\n" for line in table(*POSITIONS))
+    for each, where in EVERY_POSITION:
+        sys.stdout.writelines(f"{line}\n" for line in table(each, where, GAMES[each].deep))

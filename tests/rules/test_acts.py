@@ -111,7 +111,7 @@ ACTS = {
         interrupt(ZHAO),
     ),
     "ruled, the speaker waits": acts(
-        f"{MEETING} {FREE} move put appeal interrupt resume stop_speech extend_time request_floor unanimous_consent",
+        f"{MEETING} {FREE} move put appeal interrupt resume stop_speech extend_time request_floor",
         *SPEAKING,
         interrupt(ZHAO),
         do("rule", well_taken=True),

@@ -37,6 +37,7 @@ from tests.rules.lines import (
     vote,
 )
 
+NOTED = do("note", by=LI, text="记一笔")
 UNDO = {
     "undo the last act": given(OPEN, move(WANG, "main", text=LIFT), seconds())
     .when(correct())
@@ -210,6 +211,14 @@ CLOCK = {
     "redo of an ended speech ends it again": given(*SPEAKING, tick(50), END, tick(10), correct(), tick(20))
     .when(correct())
     .then(ok, floor=None, speeches={WANG: 1}),
+    "a second correction gives no time back": given(*SPEAKING, tick(60), END, correct(), tick(30), NOTED, tick(10))
+    .when(correct())
+    .then(ok, floor={"remaining_s": 80, "running": True}),
+    "nor does a pause taken back, and its redo": given(*SPEAKING, tick(60), END, correct(), tick(40), PAUSE, tick(50))
+    .when(correct())
+    .then(ok, floor={"remaining_s": 80, "running": True})
+    .when(tick(5), correct())
+    .then(ok, floor={"remaining_s": 80, "running": False}),
     "undo of more time takes it away": given(*SPEAKING, tick(170), do("extend_time", seconds=60))
     .when(correct())
     .then(ok, floor={"remaining_s": 10, "running": True}),

@@ -64,7 +64,7 @@ async def test_what_the_hall_has_heard_takes_a_reason(room: Room) -> None:
         await hands.press("enter", "5")
     assert isinstance(room.last, ev.Corrected)
     assert room.last.reason == "步骤记错了"
-    assert room.proceedings.meeting.business.adopted == ()
+    assert not room.proceedings.meeting.business.adopted
 
 
 async def test_what_later_acts_rest_on_is_refused_inside(room: Room) -> None:

@@ -141,7 +141,7 @@ async def test_after_the_announcement_the_journal_keeps_both_counts(room: Room) 
     room.act(do.Announce())
     assert isinstance(room.last, ev.ResultAnnounced)
     assert room.last.verdict == "lost"
-    assert room.proceedings.meeting.business.adopted == ()
+    assert not room.proceedings.meeting.business.adopted
 
 
 async def test_a_vote_called_counted_and_announced_in_one_act_is_called_again(room: Room) -> None:

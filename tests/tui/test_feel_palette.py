@@ -86,9 +86,9 @@ def test_every_act_is_found_by_initials_by_full_pinyin_and_by_name(room: Room, a
         ("xh", "recess"),
         ("wyy", "consent"),
         ("jjzc", "hand_over"),
-        ("cx", "undo"),
+        ("cxgc", "undo"),
         ("fy", "second"),
-        ("js", "next_meeting"),
+        ("kxy", "next_meeting"),
     ],
 )
 def test_the_best_stands_first(room: Room, typed: str, act: str) -> None:
@@ -110,8 +110,8 @@ async def test_nothing_of_the_host_is_listed_at_the_recorder(room: Room) -> None
         await desk.press("ctrl+p")
         assert "8 记录" in desk.text
         assert "2 复述" in desk.text
-        for host_only in ("动议", "附议", "休会", "裁定"):
-            assert host_only not in palette_of(desk.text)
+        names = [row.strip("│> ").split("  ")[0].strip() for row in palette_of(desk.text).splitlines()]
+        assert not {"动议", "附议", "休会", "裁定"} & {name.lstrip("0123456789 ") for name in names}
 
 
 async def test_but_who_looks_for_it_is_told_who_does_it(room: Room) -> None:
@@ -135,7 +135,7 @@ async def test_every_act_of_the_timekeeper_does_what_its_key_does(room: Room) ->
         for typed, told in (
             ("tql", "还有1分钟、30秒时也会响。"),
             ("jy", "不再出声，请看屏幕。"),
-            ("psqs", "配色：浅色"),
+            ("深", "配色：浅色"),
         ):
             await there.press("ctrl+p", *typed, "enter")
             await there.pilot.pause()
@@ -149,7 +149,7 @@ async def test_every_act_of_the_timekeeper_does_what_its_key_does(room: Room) ->
 async def test_what_is_out_of_order_says_why_there_too(room: Room) -> None:
     async with seated(room.debating(), timekeeper(room)) as there:
         await there.press("ctrl+p", *"fywb")
-        assert "发言完毕  现在没有人在发言" in there.text
+        assert "发言完毕  现在没有人发言" in there.text
         await there.press("enter")
         assert "现在不行" in there.text
 

@@ -7,6 +7,7 @@ from msgspec import structs
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.commands import Command
 from yishi_tui.domain.order import OutOfOrder, refuse
+from yishi_tui.domain.plan import Guest, Item, Member, Plan, Seats
 from yishi_tui.domain.text import TooLong, clean_line, clean_text
 
 FIELD_LIMIT = 1000
@@ -22,6 +23,11 @@ def cleaned(command: Command) -> Command | OutOfOrder:
     return structs.replace(command, **changes)
 
 
+def cleaned_plan(plan: Plan) -> Plan:
+    """The plan with clean texts. Raises TooLong."""
+    return structs.replace(plan, **{name: _cleaned(value, _line) for name, value in structs.asdict(plan).items()})
+
+
 def _line(text: str) -> str:
     return clean_line(text, FIELD_LIMIT)
 
@@ -31,6 +37,11 @@ def _cleaned(value: Any, clean: Any) -> Any:
         return clean(value)
     if isinstance(value, tuple):
         return tuple(_cleaned(each, clean) for each in value)
+    if isinstance(value, Item | Member | Guest | Seats):
+        fields = structs.asdict(value).items()
+        return structs.replace(
+            value, **{name: _cleaned(each, clean_text if name == "brief" else clean) for name, each in fields}
+        )
     if isinstance(value, dict):
         return {_cleaned(key, clean): _cleaned(each, clean) for key, each in value.items()}
     return value

@@ -43,13 +43,17 @@ def may_consent(meeting: Meeting, legal: tuple[Kind, ...], now: datetime) -> boo
         asked = unanimous_consent(meeting, do.UnanimousConsent(kind=question.kind), now)
         if not isinstance(asked, OutOfOrder):
             return True
-    return any(_not_by_consent(meeting, kind) is None and no_quorum_for(meeting, kind, "vote") is None for kind in legal)
+    return any(
+        _not_by_consent(meeting, kind) is None and no_quorum_for(meeting, kind, "vote") is None for kind in legal
+    )
 
 
 def _consent_on_pending(meeting: Meeting, command: do.UnanimousConsent, question: Question) -> Decision:
     """The question already pending, adopted without a vote."""
     if question.stage == "voting":
         return refuse("vote_under_way", do.Announce() if question.vote and question.vote.count else None)
+    if question.forced_method:
+        return refuse("rising_vote_needed", do.CallVote(method=question.forced_method))
     if meeting.floor is not None:
         return refuse("floor_taken", do.EndSpeech(), name=meeting.floor.by, kind="")
     if next_speaker(meeting) is not None:

@@ -60,14 +60,17 @@ def _stands(meeting: Meeting, voids: frozenset[int], door: Door) -> OutOfOrder |
 
 
 def _follows(state: Meeting, records: list[Record], door: Door) -> OutOfOrder | None:
-    """Whether the records could be made one after another; what comes along with the one before is not asked for itself."""
+    """Whether the records could be made one after another, none with something else first.
+
+    What comes along with the one before is not asked for itself.
+    """
     along: Sequence[Event] = ()
     for record in records:
         if along and type(along[0]) is type(record.event):
             along = along[1:]
         elif command := command_of(record.event):
             decision = door(state, command, record.at)
-            if isinstance(decision, OutOfOrder):
+            if isinstance(decision, OutOfOrder) or type(decision[0]) is not type(record.event):
                 return refuse("needed_by_later", seq=record.seq)
             along = decision[1:]
         state = evolve(state, record)

@@ -221,19 +221,11 @@ def _has_floor(meeting: Meeting, name: str) -> bool:
     return any(floor.by == name for floor in (meeting.floor, *meeting.held) if floor)
 
 
-def _seated(meeting: Meeting) -> tuple[str, ...]:
-    """Who writes for the meeting, on the roll or not."""
-    seats = meeting.plan.seats
-    return (seats.recorder, seats.timekeeper)
-
-
 def note(meeting: Meeting, command: do.Note, now: datetime) -> Decision:
     if not command.text:
         return refuse("empty_text")
     if command.question is not None and not 0 <= command.question <= meeting.seq:
         return refuse("no_such_question", seq=command.question)
-    if not known(meeting, command.by) and command.by not in _seated(meeting):
-        return refuse("not_on_roll", name=command.by)
     if command.speaker and not known(meeting, command.speaker):
         return refuse("not_on_roll", name=command.speaker)
     question, speaker = command.question, command.speaker

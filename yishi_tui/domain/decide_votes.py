@@ -61,10 +61,11 @@ def _ready_for_vote(meeting: Meeting, question: Question) -> OutOfOrder | None:
     if floor is not None and (floor.question == question.id or not floor.interrupted):
         offer = do.Resume() if floor.interrupted else do.EndSpeech()
         return refuse("floor_taken", offer, name=floor.by, kind="")
-    waiting = tuple(w.by for w in speaking_order(meeting) if speeches_left(meeting, question, w.by))
     closed = question.closed and not meeting.procedure.vote.requires_debate_exhausted
-    if waiting and not closed and debatable(meeting, question):
-        return refuse("still_waiting", do.Recognize(), names=waiting)
+    if not closed and debatable(meeting, question):
+        waiting = tuple(w.by for w in speaking_order(meeting) if speeches_left(meeting, question, w.by))
+        if waiting:
+            return refuse("still_waiting", do.Recognize(), names=waiting)
     if refusal := paragraphs_left(meeting) or nobody_left(meeting, question):
         return refusal
     return no_quorum_for(meeting, question.kind, "vote") or no_scope(meeting, question)

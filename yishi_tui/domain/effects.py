@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from yishi_tui.domain import effects_ladder, paragraphs
 from yishi_tui.domain.effects_again import reconsider
 from yishi_tui.domain.evolve_meeting import adjourned, at_rest, in_recess, paused
-from yishi_tui.domain.meeting import Adopted, Business, Floor, Lost, Meeting, Question, Stack
+from yishi_tui.domain.ledger import Adopted, Ledger, Lost
+from yishi_tui.domain.meeting import Business, Floor, Meeting, Question, Stack
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Effect, Kind
 
@@ -48,7 +49,7 @@ def _none(meeting: Meeting, question: Question, record: Record) -> Meeting:
 def _adopt(meeting: Meeting, question: Question, record: Record) -> Meeting:
     text = Adopted(id=question.id, text=question.text, matter=question.matter, item=question.item)
     business = meeting.business
-    return replace(meeting, business=replace(business, adopted=(*business.adopted, text)))
+    return replace(meeting, business=replace(business, adopted=business.adopted.plus(text)))
 
 
 def _replace_text(meeting: Meeting, amendment: Question, record: Record) -> Meeting:
@@ -87,9 +88,9 @@ def _parted(target: Question, amendment: Question) -> tuple[str, ...]:
 def _drop(meeting: Meeting, question: Question, record: Record) -> Meeting:
     """The main question is killed for this session."""
     main = meeting.business.stack[0]
-    lost = (*meeting.business.lost, Lost(kind=main.kind, text=main.text, target=0, progress=meeting.progress))
+    fallen = Lost(kind=main.kind, text=main.text, target=0, progress=meeting.progress)
     emptied = restacked(meeting, ())
-    return replace(emptied, business=replace(emptied.business, lost=lost))
+    return replace(emptied, business=replace(emptied.business, lost=meeting.business.lost.plus(fallen)))
 
 
 def _moved_away(meeting: Meeting, keep: Callable[[Business, Stack], Business]) -> Meeting:
@@ -221,7 +222,7 @@ def _rescind(meeting: Meeting, question: Question, record: Record) -> Meeting:
         replace(text, text=question.new_text or "") if text.id == question.target else text
         for text in meeting.business.adopted
     )
-    standing = tuple(text for text in changed if text.text or text.id != question.target)
+    standing = Ledger(text for text in changed if text.text or text.id != question.target)
     return replace(meeting, business=replace(meeting.business, adopted=standing))
 
 

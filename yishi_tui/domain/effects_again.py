@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from yishi_tui.domain.evolve_meeting import at_rest
+from yishi_tui.domain.ledger import Ledger
 from yishi_tui.domain.meeting import Business, Decided, Meeting, Question, Stack
 from yishi_tui.domain.queries import decision, rule_of
 from yishi_tui.domain.record import Record
@@ -31,7 +32,7 @@ def _fetched(business: Business, main: Question) -> Business:
     def without(stacks: tuple[Stack, ...]) -> tuple[Stack, ...]:
         return tuple(stack for stack in stacks if stack[0].id != main.id)
 
-    lost = tuple(each for each in business.lost if (each.kind, each.text) != (main.kind, main.text))
+    lost = Ledger(each for each in business.lost if (each.kind, each.text) != (main.kind, main.text))
     away, later = without(business.in_committee), without(business.postponed)
     return replace(business, in_committee=away, postponed=later, lost=lost)
 
@@ -56,8 +57,8 @@ def spent(business: Business, identity: int) -> Business:
 
 def _undecided(business: Business, done: Decided) -> Business:
     identity = done.question.id
-    lost = tuple(each for each in business.lost if (each.kind, each.text) != (done.question.kind, done.question.text))
-    adopted = tuple(text for text in business.adopted if text.id != identity)
+    lost = Ledger(each for each in business.lost if (each.kind, each.text) != (done.question.kind, done.question.text))
+    adopted = Ledger(text for text in business.adopted if text.id != identity)
     return replace(spent(business, identity), lost=lost, adopted=adopted)
 
 

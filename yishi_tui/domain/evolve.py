@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain import evolve_floor, evolve_ladder, evolve_meeting, evolve_motions, evolve_orders, evolve_votes
+from yishi_tui.domain.clock_again import speech_again
 from yishi_tui.domain.events import Event
-from yishi_tui.domain.meeting import Floor, Meeting
-from yishi_tui.domain.queries import used_ms
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.record import History, Record
 
 Evolver = Callable[[Meeting, Any, Record], Meeting]
@@ -44,12 +44,12 @@ def voided(history: Iterable[Record]) -> frozenset[int]:
 
 
 def _corrected(meeting: Meeting, event: ev.Corrected, record: Record) -> Meeting:
-    """Fold again without what was taken back; the clock stands as it stood when that was done."""
+    """Fold again without what was taken back; speeches keep the time they took."""
     standing = standing_after(meeting.history)
-    floor = _as_it_stood(meeting, standing.floor, record)
     return replace(
         standing,
-        floor=floor,
+        floor=standing.floor and speech_again(meeting, standing.floor, record),
+        held=tuple(speech_again(meeting, floor, record) for floor in standing.held),
         seq=meeting.seq,
         at=meeting.at,
         by=meeting.by,
@@ -64,28 +64,6 @@ def standing_after(history: History) -> Meeting:
     gone = voided(history)
     return replay(r for r in history if r.seq not in gone and not isinstance(r.event, ev.Corrected))
 
-
-def _as_it_stood(meeting: Meeting, floor: Floor | None, record: Record) -> Floor | None:
-    """A speech brought back by a correction goes on with the time it had when it was cut short."""
-    if floor is None or floor.since is None or _same_run(meeting.floor, floor):
-        return floor
-    ended = next((r.at for r in meeting.history.since(floor.run) if isinstance(r.event, _STOPPERS)), record.at)
-    return replace(floor, used_ms=used_ms(floor, ended), since=record.at, run=record.seq)
-
-
-def _same_run(one: Floor | None, other: Floor) -> bool:
-    return one is not None and one.since is not None and one.run == other.run
-
-
-_STOPPERS = (
-    ev.SpeechEnded,
-    ev.ClockPaused,
-    ev.SpeechInterrupted,
-    ev.MotionMade,
-    ev.RecessBegan,
-    ev.Adjourned,
-    ev.SpeechBegan,
-)
 
 EVOLVERS: dict[type[Event], Evolver] = {
     **evolve_meeting.EVOLVERS,

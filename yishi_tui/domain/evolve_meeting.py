@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.due import brought_up, come_due, next_item
 from yishi_tui.domain.events import Event
+from yishi_tui.domain.ledger import Ledger
 from yishi_tui.domain.meeting import Action, Business, Chair, Floor, Meeting, Question, Stack
 from yishi_tui.domain.plan import Guest, Member
 from yishi_tui.domain.queries import quorum_met, reconsider_window, sessions_on_table, used_ms
@@ -169,7 +170,7 @@ def _renewed(question: Question, continued: bool, another_day: bool) -> Question
 
 def _new_session(business: Business) -> Business:
     """A new session in the book's sense: what was lost may come again, and it is too late to reconsider."""
-    return replace(business, lost=(), decided=(), decided_above=())
+    return replace(business, lost=Ledger(), decided=(), decided_above=())
 
 
 def _item_opened(meeting: Meeting, event: ev.ItemOpened, record: Record) -> Meeting:

@@ -13,7 +13,8 @@ from yishi_tui.domain.effects_again import spent
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.evolve_floor import with_top
 from yishi_tui.domain.evolve_motions import question_of
-from yishi_tui.domain.meeting import Decided, LastVote, Lost, Meeting, Question, Result, Vote
+from yishi_tui.domain.ledger import Lost
+from yishi_tui.domain.meeting import Decided, LastVote, Meeting, Question, Result, Vote
 from yishi_tui.domain.motion_words import substance
 from yishi_tui.domain.queries import top
 from yishi_tui.domain.record import Record
@@ -149,7 +150,7 @@ def _decided(after: Meeting, question: Question, before: Meeting, verdict: Verdi
         fallen = Lost(
             kind=question.kind, text=question.text, target=question.target, progress=progress, substance=changed
         )
-        business = replace(business, lost=(*business.lost, fallen))
+        business = replace(business, lost=business.lost.plus(fallen))
         business = spent(business, question.target) if question.kind == "reconsider" else business
     return replace(after, business=business, progress=progress)
 

@@ -1,12 +1,15 @@
 """Who speaks next, and why: the ruleset's preferences, computed."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from yishi_tui.domain.meeting import Meeting, Question, Request
 from yishi_tui.domain.phases import out_of_phase
-from yishi_tui.domain.plan import Member
 from yishi_tui.domain.queries import discussed, preferences, speeches_left
+from yishi_tui.domain.remembered import remembered
+from yishi_tui.domain.roll import Roll
 from yishi_tui.domain.vocabulary import Stance
 
 
@@ -41,42 +44,75 @@ def _may_go_on(meeting: Meeting, question: Question, waiting: Waiting) -> bool:
 
 
 def _ordered(meeting: Meeting, question: Question) -> tuple[Waiting, ...]:
-    """Pick the first by preference, suppose that they have spoken, and pick again."""
-    order = preferences(meeting)
-    seats = {member.name: place for place, member in enumerate(_members(meeting, question))}
-    left = list(question.queue)
+    return _in_turn(preferences(meeting), question, meeting.roll)
+
+
+@remembered
+def _in_turn(order: tuple[str, ...], question: Question, roll: Roll) -> tuple[Waiting, ...]:
+    """Pick the first by preference, suppose that they have spoken, and pick again.
+
+    Only the turn of the sides changes from pick to pick. So everybody waits in the lane of their side, where the order
+    is fixed, and only the first of each lane are compared.
+    """
+    lanes = _lanes(order, question, roll)
     side = question.last_side
     placed: list[Waiting] = []
-    while left:
-        best = min(left, key=lambda request: _key(order, question, request, side, seats))
-        left.remove(best)
-        placed.append(_waiting(order, question, best, side))
-        side = best.stance if best.stance in ("pro", "con") else side
+    while lanes:
+        lane = min(lanes, key=lambda each: each[-1].in_turn(side)) if len(lanes) > 1 else lanes[0]
+        best = lane.pop()
+        placed.append(_waiting(order, question, best.request, side))
+        side = best.request.stance if best.request.stance in SIDES else side
+        lanes = lanes if lane else [each for each in lanes if each]
     return tuple(placed)
 
 
-def _members(meeting: Meeting, question: Question) -> tuple[Member, ...]:
-    waiting = {request.by for request in question.queue}
-    return tuple(member for member in meeting.roll.members if member.name in waiting)
+SIDES: tuple[Stance, ...] = ("pro", "con")
 
 
-def _key(
-    order: tuple[str, ...], question: Question, request: Request, side: str | None, seats: dict[str, int]
-) -> tuple[int, ...]:
-    """Smaller speaks sooner. Hands of one moment go by least time used, then by seat, so that typing order favours nobody."""
-    preferred = tuple(0 if _prefers(name, question, request, side) else 1 for name in order if name != "fifo")
-    return (*preferred, request.moment, question.spoken_ms.get(request.by, 0), seats.get(request.by, len(seats)))
+class _Place(Struct, frozen=True):
+    """A raised hand with what ranks before and after the turn of the sides; smaller speaks sooner."""
+
+    request: Request
+    before: list[bool]
+    after: list[int]
+
+    def in_turn(self, side: Stance | None) -> tuple[list[bool], bool, list[int]]:
+        return self.before, not _alternates(self.request, side), self.after
 
 
-def _prefers(name: str, question: Question, request: Request, side: str | None) -> bool:
-    if name == "mover":
-        return request.by == question.mover and not question.speeches.get(request.by)
-    if name == "unspoken":
-        return not question.speeches.get(request.by)
-    return side is not None and request.stance in ("pro", "con") and request.stance != side
+def _lanes(order: tuple[str, ...], question: Question, roll: Roll) -> list[list[_Place]]:
+    """Those who wait by their side, who comes first last; one lane where the ruleset does not alternate.
+
+    Hands of one moment go by least time used, then by seat, so that typing order favours nobody.
+    """
+    turn = order.index("alternate") if "alternate" in order else len(order)
+    first, then = ([PREFERS[name] for name in names if name in PREFERS] for names in (order[:turn], order[turn:]))
+    lanes: dict[Stance | None, list[_Place]] = {}
+    for came, request in enumerate(question.queue):
+        side = request.stance if request.stance in SIDES and turn < len(order) else None
+        before = [not prefers(question, request) for prefers in first]
+        after = [not prefers(question, request) for prefers in then]
+        last = (request.moment, question.spoken_ms.get(request.by, 0), roll.seat(request.by), came)
+        lanes.setdefault(side, []).append(_Place(request, before, [*after, *last]))
+    return [sorted(lane, key=lambda each: (each.before, each.after), reverse=True) for lane in lanes.values()]
 
 
-def _waiting(order: tuple[str, ...], question: Question, request: Request, side: str | None) -> Waiting:
-    reasons = tuple(name for name in order if name != "fifo" and _prefers(name, question, request, side))
+def _alternates(request: Request, side: Stance | None) -> bool:
+    return side is not None and request.stance in SIDES and request.stance != side
+
+
+def _waiting(order: tuple[str, ...], question: Question, request: Request, side: Stance | None) -> Waiting:
+    reasons = tuple(name for name in order if _prefers(name, question, request, side))
     number = question.speeches.get(request.by, 0) + 1
     return Waiting(by=request.by, stance=request.stance, why=reasons or ("fifo",), speech_no=number)
+
+
+def _prefers(name: str, question: Question, request: Request, side: Stance | None) -> bool:
+    return _alternates(request, side) if name == "alternate" else name in PREFERS and PREFERS[name](question, request)
+
+
+PREFERS: dict[str, Callable[[Question, Request], bool]] = {
+    "mover": lambda question, request: request.by == question.mover and not question.speeches.get(request.by),
+    "unspoken": lambda question, request: not question.speeches.get(request.by),
+}
+"""By the name of a preference that does not depend on who spoke last, whom it prefers."""

@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from yishi_tui.domain.ledger import Adopted, Ledger, Lost
 from yishi_tui.domain.plan import Guest, Plan
 from yishi_tui.domain.procedure import Meta, Procedure
 from yishi_tui.domain.record import History
@@ -124,26 +125,6 @@ class Question(_Value, frozen=True):
 Stack = tuple[Question, ...]
 
 
-class Adopted(_Value, frozen=True):
-    """A text in force."""
-
-    id: int
-    text: str
-    matter: str = ""
-    item: int | None = None
-
-
-class Lost(_Value, frozen=True):
-    """A question that was lost, remembered so that it does not come straight back."""
-
-    kind: Kind
-    text: str
-    target: int
-    progress: int
-    substance: tuple[str, ...] = ()
-    """What an amendment would have changed."""
-
-
 class Decided(_Value, frozen=True):
     """A question decided by a vote, kept with what stood on the stack: it may be reconsidered."""
 
@@ -166,12 +147,12 @@ class Business(_Value, frozen=True):
 
     stack: Stack = ()
     following: tuple[Stack, ...] = ()
-    adopted: tuple[Adopted, ...] = ()
+    adopted: Ledger[Adopted] = field(default_factory=Ledger)
     on_table: tuple[Stack, ...] = ()
     in_committee: tuple[Stack, ...] = ()
     postponed: tuple[Stack, ...] = ()
     unfinished: tuple[Stack, ...] = ()
-    lost: tuple[Lost, ...] = ()
+    lost: Ledger[Lost] = field(default_factory=Ledger)
     """What was lost in this session, oldest first."""
     decided: tuple[Decided, ...] = ()
     """What was decided while nothing lay beneath it."""

@@ -89,8 +89,7 @@ def refused_amendment(
     if words is not None and negates(target.text, words):
         return refuse("amend_negates")
     changes = substance(amendment)
-    lost = (each for each in meeting.business.lost if each.kind == "amend" and each.target == target.id)
-    again = any(changes) and any(each.substance == changes for each in lost)
+    again = any(changes) and meeting.business.lost.has(("amend", target.id, changes))
     if not again or meeting.procedure.renewal.lost_same_session:
         return None
     return refuse("lost_amendment", text=words or amendment.text)
@@ -129,11 +128,9 @@ def said_before(meeting: Meeting, text: str) -> OutOfOrder | None:
     business = meeting.business
     if not text:
         return None
-    if not meeting.procedure.renewal.lost_same_session and any(
-        lost.text == text and lost.kind == "main" for lost in business.lost
-    ):
+    if business.lost.has(("main", text)) and not meeting.procedure.renewal.lost_same_session:
         return refuse("lost_before", text=text)
-    if any(adopted.text == text for adopted in business.adopted):
+    if business.adopted.has(text):
         return refuse("adopted_before", text=text)
     waiting = (*business.on_table, *business.in_committee, *business.postponed)
     return refuse("waiting_elsewhere", text=text) if any(stack[0].text == text for stack in waiting) else None

@@ -24,7 +24,7 @@ from yishi_tui.domain.queries import (
     to_amend,
     top,
 )
-from yishi_tui.domain.vocabulary import Kind
+from yishi_tui.domain.vocabulary import KINDS, Kind
 
 POLLS: tuple[Kind, ...] = ("close_polls", "reopen_polls")
 """What is in order while papers come in."""
@@ -34,7 +34,8 @@ KindCheck = Callable[[Meeting, Kind, KindRule], OutOfOrder | None]
 
 def legal_kinds(meeting: Meeting) -> tuple[Kind, ...]:
     """Every kind of motion a member may bring up now."""
-    return tuple(kind for kind in meeting.procedure.kinds if ruling_on(meeting, kind) is None)
+    kinds = meeting.procedure.kinds
+    return tuple(kind for kind in KINDS if kind in kinds and ruling_on(meeting, kind) is None)
 
 
 def ruling_on(meeting: Meeting, kind: Kind, row: KindRule | None = None) -> OutOfOrder | None:

@@ -44,6 +44,13 @@ def _papers(event: ev.PapersCounted) -> Command:
     )
 
 
+def _speech_ended(event: ev.SpeechEnded) -> Command:
+    """A speech that does not count was stopped, or broken off for the orders of the day."""
+    if event.stopped:
+        return do.StopSpeech(reason=event.stopped)
+    return do.EndSpeech() if event.counts else do.NoObjection()
+
+
 RETRACE: dict[type[Event], Callable[[Any], Command]] = {
     ev.CalledToOrder: lambda event: do.CallToOrder(),
     ev.RecessBegan: lambda event: do.Recess(minutes=event.minutes),
@@ -63,7 +70,8 @@ RETRACE: dict[type[Event], Callable[[Any], Command]] = {
     ev.FloorRequested: lambda event: do.RequestFloor(by=event.by, stance=event.stance),
     ev.RequestCancelled: lambda event: do.CancelRequest(by=event.by),
     ev.SpeechBegan: lambda event: do.Recognize(by=event.by, stance=event.stance, override=event.override or OVERRIDE),
-    ev.SpeechEnded: lambda event: do.StopSpeech(reason=event.stopped) if event.stopped else do.EndSpeech(),
+    ev.SpeechEnded: _speech_ended,
+    ev.OrdersFollowed: lambda event: do.NoObjection(),
     ev.ClockAdjusted: lambda event: do.AdjustClock(seconds=event.seconds, reason=event.reason),
     ev.ClockPaused: lambda event: do.PauseClock(),
     ev.ClockResumed: lambda event: do.ResumeClock(),

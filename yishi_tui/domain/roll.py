@@ -6,15 +6,20 @@ from yishi_tui.domain.plan import Member
 class Roll:
     """Everybody on the roll of members, in order of seat number."""
 
-    __slots__ = ("_by_name", "members", "voters")
+    __slots__ = ("_by_name", "_seats", "members", "voters")
 
     def __init__(self, members: tuple[Member, ...] = ()) -> None:
         self.members = members
         self._by_name = {member.name: member for member in members}
+        self._seats = {member.name: place for place, member in enumerate(members)}
         self.voters = frozenset(member.name for member in members if member.votes)
 
     def get(self, name: str) -> Member | None:
         return self._by_name.get(name)
+
+    def seat(self, name: str) -> int:
+        """The place on the roll, from 0; one who is not on it comes after all who are."""
+        return self._seats.get(name, len(self.members))
 
     def plus(self, member: Member) -> "Roll":
         """The roll with one more at its end."""

@@ -55,9 +55,14 @@ def _not_a_fraction(text: str, where: str) -> BadCount:
     if not 0 < share <= 1:
         return BadCount(where, Problem.SHARE_RANGE, found=text)
     if HALF < share <= Fraction(51, 100):
-        return BadCount(where, Problem.SHARE_MAJORITY, found=text, suggest="> 1/2")
-    meant = _third_cut_to(share) or share
-    return BadCount(where, Problem.SHARE_INEXACT, found=text, suggest=f"{meant.numerator}/{meant.denominator}")
+        return BadCount(where, Problem.SHARE_MAJORITY, found=text, suggest="> 1/2", exactly=_written(share))
+    if third := _third_cut_to(share):
+        return BadCount(where, Problem.SHARE_THIRD, found=text, suggest=_written(third), exactly=_written(share))
+    return BadCount(where, Problem.SHARE_INEXACT, found=text, suggest=_written(share))
+
+
+def _written(share: Fraction) -> str:
+    return f"{share.numerator}/{share.denominator}"
 
 
 def _third_cut_to(share: Fraction) -> Fraction | None:

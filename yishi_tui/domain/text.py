@@ -11,6 +11,9 @@ _REFUSED_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
 # grapheme joiner, the Hangul fillers (a name that looks empty) and the two noncharacters that XML forbids.
 _REFUSED = frozenset("\ufe0e\ufe0f\u034f\u115f\u1160\u3164\uffa0\ufffe\uffff")
 
+# Blanks of a width of their own stay what they are.
+_SHOWN = {char: char for char in "\u3000\u00a0\u2002\u2003"}
+
 
 class TooLong(ValueError):
     """The cleaned text has `length` characters, of which at most `limit` are allowed."""
@@ -31,6 +34,13 @@ def _visible(text: str) -> str:
     if refused:
         text = text.translate(dict.fromkeys(map(ord, refused)))
     return unicodedata.normalize("NFC", text)
+
+
+def showable(text: str) -> str:
+    """`text` as a terminal may be given it: nothing that it would obey or hide, no line breaks; the rest as it is."""
+    if text.isprintable():
+        return text
+    return "".join(_SHOWN.get(char, " " if char.isspace() else char) for char in text if not _refused(char))
 
 
 def _one_line(text: str) -> str:

@@ -27,7 +27,7 @@ def state_of(meeting: Meeting, now: datetime, adopted: object = None) -> dict[st
 
     `adopted` stands for the texts in force where somebody has them ready.
     """
-    question = top(meeting)
+    question, talk = top(meeting), discussed(meeting)
     speaker = next_speaker(meeting)
     business = meeting.business
     legal = legal_kinds(meeting)
@@ -40,7 +40,7 @@ def state_of(meeting: Meeting, now: datetime, adopted: object = None) -> dict[st
         "questions": [_question(meeting, each) for each in pending(meeting)],
         "question": _handled(question),
         "floor": _floor(meeting, now),
-        "speeches": dict(talk.speeches) if (talk := discussed(meeting)) else {},
+        "speeches": {name: used for name, used in talk.speeches.items() if used} if talk else {},
         "limit_s": _limit(meeting),
         "queue": [{"by": w.by, "stance": w.stance, "why": ", ".join(w.why)} for w in speaking_order(meeting)],
         "next_speaker": speaker.by if speaker else None,

@@ -101,4 +101,4 @@ Effect = Literal[
 Target = Literal[Kind, "last"]
 """What an amendment names: a kind on the stack, or the question on top."""
 
-KINDS: tuple[str, ...] = get_args(Kind)
+KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -10,13 +10,15 @@ from msgspec import Struct
 from yishi_tui.clock import ScriptClock
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
+from yishi_tui.domain.cleaning import cleaned_plan
 from yishi_tui.domain.commands import Command
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.plan import Guest, Item, Member, Plan, Seats
 from yishi_tui.domain.procedure import Procedure
-from yishi_tui.domain.text import clean_line
+from yishi_tui.domain.text import TooLong
 from yishi_tui.i18n import tr
 from yishi_tui.journal import MemoryJournal
+from yishi_tui.plans import told_apart, unmarked
 from yishi_tui.proceedings import Drafting, Proceedings
 from yishi_tui.scripts import macros
 from yishi_tui.scripts.lines import Act, BadScript, Line
@@ -109,7 +111,7 @@ def play(rules: Procedure, lines: Iterable[Line]) -> tuple[Proceedings, tuple[St
 
 def planned(line: macros.PlanLine, rules: Procedure, number: int) -> tuple[Proceedings, OutOfOrder | None]:
     """A meeting in memory from a script's first line. Raises BadScript for a `starts` that is no time with an offset."""
-    plan = _plan(line, rules)
+    plan = _plan(line, rules, number)
     everybody = (*(member.name for member in plan.members), *(guest.name for guest in plan.guests))
     present = everybody if line.present == "all" else line.present
     clock = ScriptClock(start_of(plan.starts, number))
@@ -126,16 +128,24 @@ def start_of(text: str, number: int) -> datetime:
     raise BadScript(number, tr("starts 要写成带时区的时间，例如 {example}：{text}", example=DEFAULT_START, text=text))
 
 
-def _plan(line: macros.PlanLine, rules: Procedure) -> Plan:
-    return Plan(
-        title=clean_line(line.title),
+def _plan(line: macros.PlanLine, rules: Procedure, number: int) -> Plan:
+    plan = Plan(
+        title=line.title,
         starts=line.starts or DEFAULT_START,
         rules=rules.meta.id,
         seats=Seats(host=line.host, recorder=line.recorder, timekeeper=line.timekeeper),
-        members=tuple(Member(name=clean_line(each)) if isinstance(each, str) else each for each in line.members),
-        guests=tuple(Guest(name=clean_line(each)) if isinstance(each, str) else each for each in line.guests),
-        items=tuple(Item(title=clean_line(each)) if isinstance(each, str) else each for each in line.items),
+        members=tuple(Member(name=each) if isinstance(each, str) else each for each in line.members),
+        guests=tuple(Guest(name=each) if isinstance(each, str) else each for each in line.guests),
+        items=tuple(Item(title=each) if isinstance(each, str) else each for each in line.items),
     )
+    try:
+        plan = cleaned_plan(plan)
+    except TooLong as problem:
+        length, limit = problem.length, problem.limit
+        raise BadScript(number, tr("有 {length} 个字符，最多 {limit} 个", length=length, limit=limit)) from problem
+    for namesake in unmarked(plan):
+        raise BadScript(number, str(namesake))
+    return told_apart(plan)
 
 
 def _misnamed(plan: Plan, present: tuple[str, ...]) -> OutOfOrder | None:

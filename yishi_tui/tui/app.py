@@ -1,9 +1,11 @@
 """The program on the screen."""
 
 import gc
+from collections import deque
 from importlib import import_module
 from pathlib import Path
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 from textual.screen import Screen
@@ -16,6 +18,7 @@ from yishi_tui.phrases import Lang, phrases
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.tui.desk import Outcome
 from yishi_tui.tui.dialogs import open_dialog
+from yishi_tui.tui.in_turn import passed, settled
 from yishi_tui.tui.screens.seat import SeatScreen
 from yishi_tui.tui.sitting import Sitting
 from yishi_tui.tui.theme import ANSI, DARK, THEMES, after, name_of
@@ -49,6 +52,7 @@ class YishiApp(App[None], inherit_bindings=False):
         self.sitting = sitting
         self._tends_garbage = tends_garbage
         self._leaving = False
+        self._typed: deque[events.Key] = deque()
         self._seat = screen_of(sitting)
         for theme in THEMES:
             self.register_theme(theme)
@@ -65,6 +69,31 @@ class YishiApp(App[None], inherit_bindings=False):
         """What is there after the first frame stays; the rest is collected between keys, never within one."""
         gc.freeze()
         self.set_interval(COLLECT_EVERY_S, _collect)
+
+    def on_resize(self) -> None:
+        """A window that was dragged small and back has the size it had, but the terminal may have lost what stood there."""
+        self.call_after_refresh(self.screen.refresh)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go their way one after another; all else goes as it comes."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._typed.append(event)
+        if len(self._typed) == 1:
+            self.run_worker(self._pass_on(), exit_on_error=True)
+
+    async def _pass_on(self) -> None:
+        """The key that is on its way stays first in the row until it has arrived."""
+        while self._typed:
+            key = self._typed[0]
+            if self._seat.waiting and self._seat.call_later(self._seat.before, key.key):
+                await settled(self._seat)
+                await settled(self.screen)
+            await super().on_event(key)
+            await settled(self.screen)
+            await passed(self)
+            self._typed.popleft()
 
     def action_leave(self) -> None:
         """Leave; in the middle of a meeting only when that is meant."""

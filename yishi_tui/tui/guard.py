@@ -53,6 +53,11 @@ class EnterGuard:
         """Whether a press may still turn out to count."""
         return self._due is not None
 
+    def other_key(self) -> bool:
+        """Another key follows, so a press that had to wait was no repeat; True if one did, and counts now."""
+        waited, self._due = self.waiting, None
+        return waited
+
     def due(self, at: int) -> bool:
         """Whether a press that had to wait counts now; True once."""
         if self._due is None or at < self._due:

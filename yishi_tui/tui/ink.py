@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from yishi_tui.domain.text import showable
 from yishi_tui.tui.theme import Inks, Role
 
 Span = tuple[str, Role]
@@ -143,5 +144,6 @@ def joined(parts: Sequence[Line], separator: Span) -> Line:
 
 
 def to_strip(row: Line, inks: Inks) -> Strip:
-    """The line as Textual paints it."""
-    return Strip([Segment(text, inks[role]) for text, role in row], width_of(row))
+    """The line as Textual paints it. Whatever found its way into a journal, the terminal obeys none of it."""
+    shown = tuple((showable(text), role) for text, role in row)
+    return Strip([Segment(text, inks[role]) for text, role in shown], width_of(shown))

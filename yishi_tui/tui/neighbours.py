@@ -12,6 +12,7 @@ from typing import get_args
 
 from yishi_tui.clock import NS_PER_S
 from yishi_tui.domain.vocabulary import Seat
+from yishi_tui.files import FOLDER_MODE, write_whole
 
 FOLDER = ".seats"
 EVERY = 4 * NS_PER_S
@@ -49,8 +50,9 @@ class Neighbours:
     def _show(self, now: datetime) -> None:
         if self._folder is not None:
             with suppress(OSError):
-                self._folder.mkdir(mode=0o700, exist_ok=True)
-                (self._folder / self._own).write_text(now.isoformat(), encoding="ascii")
+                self._folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+                # Whole, for others read it all the time, and a seat that is half written would be no seat.
+                write_whole(self._folder / self._own, now.isoformat(), through=False)
 
     def _read(self, now: datetime) -> Seats:
         files: list[Path] = []

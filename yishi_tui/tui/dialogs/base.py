@@ -1,6 +1,5 @@
 """The one screen that every dialog is: a box with a question at a time, the words of a refusal, and the keys."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -9,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
@@ -19,11 +19,16 @@ from yishi_tui.tui.desk import Desk, Outcome
 from yishi_tui.tui.dialogs import open_dialog
 from yishi_tui.tui.dialogs.flow import EnterGuard, Flow
 from yishi_tui.tui.dialogs.steps import Hint, Press, Step
-from yishi_tui.tui.ink import Line, joined, line
+from yishi_tui.tui.in_turn import settled
+from yishi_tui.tui.ink import Line, cut, joined, line
+from yishi_tui.tui.panels.small import box_title
 from yishi_tui.tui.theme import Role
 from yishi_tui.tui.widgets.ime import ImeInput, ImeTextArea, anchor
 from yishi_tui.tui.widgets.lines import Lines, Prose
 from yishi_tui.tui.widgets.picker import PersonPicker
+
+MOST_SAID = 3
+"""Lines, or a few more, that a sentence about what is wrong may take."""
 
 
 class Dialog(ModalScreen[Outcome]):
@@ -76,9 +81,12 @@ class Dialog(ModalScreen[Outcome]):
     def start(self, flow: Flow) -> None:
         """Let this flow ask from here on."""
         self._flow = flow
-        title = tr(flow.title)
-        self.box.border_title = title[:1].upper() + title[1:]
+        self._entitle()
         flow.begin()
+
+    def _entitle(self) -> None:
+        title = tr(self._flow.title)
+        self.box.border_title = Content(box_title(title[:1].upper() + title[1:], *self.app.size))
 
     def ask(self, step: Step) -> None:
         """Put a question; the one before stays ready to be gone back to."""
@@ -132,6 +140,7 @@ class Dialog(ModalScreen[Outcome]):
             self.call_after_refresh(anchor, field)
 
     def on_resize(self) -> None:
+        self._entitle()
         self._anchor()
 
     def refresh_head(self) -> None:
@@ -142,7 +151,8 @@ class Dialog(ModalScreen[Outcome]):
         """Say what is wrong and then, if there is more, what can be done; without sentences nothing is."""
         roles: tuple[Role, ...] = ("bad", "text")
         said = tuple(zip(filter(None, sentences), roles, strict=False))
-        self.trouble.show(tuple(line(sentence, role) for sentence, role in said))
+        room = MOST_SAID * self.app.size.width  # a pasted name may be as long as a book
+        self.trouble.show(tuple(cut(line(sentence, role), room) for sentence, role in said))
         self.box.set_class(bool(said), "troubled")
         self._anchor()
 
@@ -176,7 +186,7 @@ class Dialog(ModalScreen[Outcome]):
 
     async def action_accept(self) -> None:
         """`Enter`."""
-        await self._settled()
+        await settled(self)
         if self._typed() != self._shown:
             self._guard.release()
         if self._guard.lets_pass(self.desk.now()):
@@ -186,7 +196,7 @@ class Dialog(ModalScreen[Outcome]):
 
     async def action_leave(self) -> None:
         """`Esc`."""
-        await self._settled()
+        await settled(self)
         self._flow.leave()
 
     def action_help(self) -> None:
@@ -226,12 +236,3 @@ class Dialog(ModalScreen[Outcome]):
 
     def _typed(self) -> tuple[str, str]:
         return self.picker.field.value, self.words.text
-
-    async def _settled(self) -> None:
-        """Wait until the keys pressed before this one have gone their way: they pass from widget to widget."""
-        field = self.focused
-        on_the_way = (node for node in (field.ancestors_with_self if field else ()) if node is not self.app)
-        for node in (self, *on_the_way):
-            done = asyncio.Event()
-            if node.call_later(done.set):
-                await done.wait()

@@ -70,8 +70,11 @@ class Quitting(Flow):
     way_out = "不退出，接着开会"
 
     def begin(self) -> None:
-        body = (
-            line(tr("会议还没有散会。记录都已经存好，再打开就接着开。"), "text"),
-            line(tr("正在发言的人，时间会接着走；需要的话先暂停计时。"), "dim"),
-        )
+        live = {
+            "host": tr("会议还没有散会。记录都已经存好，再打开就接着开。"),
+            "recorder": tr("会议还没有散会，会照常开；没写完的记录留着，再打开就接着写。"),
+        }
+        body = [line(live.get(self.desk.seat, tr("会议还没有散会，会照常开；再打开就接着看。")), "text")]
+        if self.desk.seat == "host":
+            body.append(line(tr("正在发言的人，时间会接着走；需要的话先暂停计时。"), "dim"))
         self.ask(Read(lambda: self.dialog.close(Outcome()), body, enter=tr("退出程序")))

@@ -9,6 +9,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
+from rich.cells import cell_len
+
+from yishi_tui.domain.text import showable
 from yishi_tui.fonts import FACES, system_font
 from yishi_tui.tui.panels.bigclock import FIGURES, HALVES
 
@@ -53,7 +56,8 @@ class Letters(Protocol):
 
 def large(words: str, width: int, height: int, letters: Letters | None, least: int = LEAST_DOTS) -> list[str]:
     """The words as large as they fit the cells; [] where that would be too small to read, or nobody can draw them."""
-    if letters is None or not words:
+    words = showable(words)
+    if letters is None or not words or cell_len(words) * least > 4 * width:
         return []
     for size in range(2 * height + height // 4, least - 1, -1):
         dots = letters.dots(words, size)

@@ -53,7 +53,9 @@ def attendance(view: View) -> Line:
 
 
 def others(view: View) -> Line:
-    """The other seats that are open; two of this one are no mistake, but both should know."""
+    """The other seats that are open; two of this one are no mistake, but both should know. Trouble needs the room."""
+    if view.trouble:
+        return ()
     spans: list[Span] = []
     for seat, number in view.seats:
         if seat == view.seat and number == 1:

@@ -15,7 +15,7 @@ from yishi_tui.tui.panels.outcome import fresh_result, result_lines, vote_lines
 from yishi_tui.tui.panels.phases import adjourned_lines, between_lines, course_lines, planned_lines, recess_lines
 from yishi_tui.tui.panels.queue import queue_lines
 from yishi_tui.tui.panels.say import say_lines
-from yishi_tui.tui.panels.small import SMALL, TOO_SMALL, small_page, too_small
+from yishi_tui.tui.panels.small import SMALL, TOO_SMALL, held, small_page, too_small
 from yishi_tui.tui.panels.stack import chain, stack_lines
 from yishi_tui.tui.panels.view import View
 
@@ -52,7 +52,7 @@ def page(view: View, entries: Sequence[Key], width: int, height: int) -> Page:
 def _whole(view: View, entries: Sequence[Key], width: int, height: int) -> Page:
     footer = keys(entries, width)
     least = 3 if height < 30 else 4
-    said = say_lines(view, width - 4)
+    said = held(say_lines(view, width - 4), height // 2, width - 4)
     said = [*said[:-1], *[BLANK] * (least - len(said)), said[-1]]
     rows = height - 3 - len(said) - len(footer)
     columns = _columns(view, width)

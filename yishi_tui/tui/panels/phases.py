@@ -7,7 +7,8 @@ from rich.cells import cell_len
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.blanks import has_blank, next_value
-from yishi_tui.domain.meeting import Adopted, Meeting, Question
+from yishi_tui.domain.ledger import Adopted
+from yishi_tui.domain.meeting import Meeting, Question
 from yishi_tui.domain.paragraphs import in_hand, paragraph_of
 from yishi_tui.domain.phases import current, place_of, title_of_phase
 from yishi_tui.domain.plan import Item

@@ -23,9 +23,21 @@ def too_small(width: int, height: int) -> list[Line]:
     return [*[BLANK] * above, *lines][:height]
 
 
+def box_title(title: str, width: int, height: int) -> str:
+    """The title of a box over the screen; in a window that is too small the plea takes its place."""
+    return tr("请放大窗口") if width < TOO_SMALL[0] or height < TOO_SMALL[1] else title
+
+
+def held(said: list[Line], most: int, width: int) -> list[Line]:
+    """What is to be said, in so many lines at most: a wording as long as a book stands above. `Enter` stays the last."""
+    if len(said) <= most:
+        return said
+    return [*said[: most - 2], cut((*said[most - 2], *said[most - 1]), width), said[-1]]
+
+
 def small_page(view: View, width: int, height: int) -> list[Line]:
     """Question, speaker, clock and `Enter`."""
-    said = say_lines(view, width)
+    said = held(say_lines(view, width), height // 2, width)
     block = _block(view, width)
     room = height - len(said) - len(block) - 3
     text = _text(view, width)

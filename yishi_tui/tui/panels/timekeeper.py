@@ -95,6 +95,8 @@ def _idle(view: View, width: int, rows: int) -> list[Line]:
     meeting = view.meeting
     if meeting.phase == "recess":
         return recess_lines(view, width)
+    if meeting.phase == "adjourned":
+        return [line(tr("散会了，谢谢大家，路上慢走。"), "strong")]
     limit = _limit(meeting)
     said = line(tr("现在没有人发言"), "strong")
     if meeting.phase != "in_session" or limit is None:

@@ -3,6 +3,7 @@
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from yishi_tui.domain.meeting import Floor
@@ -11,6 +12,7 @@ from yishi_tui.i18n import tr
 from yishi_tui.tui.clicks import press
 from yishi_tui.tui.ink import BLANK, Line, line
 from yishi_tui.tui.panels.clock import face
+from yishi_tui.tui.panels.small import box_title
 from yishi_tui.tui.sitting import Sitting
 from yishi_tui.tui.watch import Gap
 from yishi_tui.tui.widgets.lines import Prose
@@ -28,12 +30,14 @@ class GapScreen(ModalScreen[bool]):
         self._gap = gap
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="box") as box:
-            box.border_title = tr("程序停过一会儿")
+        with Vertical(classes="box"):
             yield Prose()
 
     def on_mount(self) -> None:
         self.query_one(Prose).show(self._asked())
+
+    def on_resize(self) -> None:
+        self.query_one(".box").border_title = Content(box_title(tr("程序停过一会儿"), *self.app.size))
 
     def _asked(self) -> tuple[Line, ...]:
         since = f"{self._gap.since:%H:%M:%S}"

@@ -137,6 +137,15 @@ class HostScreen(SeatScreen):
         else:
             super().on_key(event)
 
+    @property
+    def waiting(self) -> bool:
+        return self._guard.waiting
+
+    def before(self, key: str) -> None:
+        """An `Enter` that had to be told from a held key comes first."""
+        if key != "enter" and self._guard.other_key():
+            self._next_step()
+
     def pressed(self, key: str, char: str) -> None:
         if key == "enter":
             self._press_enter()

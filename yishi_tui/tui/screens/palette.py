@@ -6,6 +6,7 @@ from msgspec import Struct
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -18,8 +19,9 @@ from yishi_tui.tui.acts import Act
 from yishi_tui.tui.clicks import press
 from yishi_tui.tui.dialogs import open_dialog
 from yishi_tui.tui.ink import Line, joined, line
+from yishi_tui.tui.panels.small import box_title
 from yishi_tui.tui.sitting import Sitting
-from yishi_tui.tui.widgets.ime import ImeInput
+from yishi_tui.tui.widgets.ime import ImeInput, anchor
 from yishi_tui.tui.widgets.lines import Lines, Prose, Row
 
 STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
@@ -54,8 +56,7 @@ class PaletteScreen(ModalScreen[Act]):
         self._list = Lines()
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="box") as box:
-            box.border_title = tr("全部操作")
+        with Vertical(classes="box"):
             yield self._field
             yield self._list
             yield Prose()
@@ -65,6 +66,10 @@ class PaletteScreen(ModalScreen[Act]):
         hints: list[Line] = [((f"{key} ", "key"), (does, "dim")) for key, does in keys]
         self.query_one(Prose).show([joined(hints, ("  ", "dim"))])
         self._search()
+
+    def on_resize(self) -> None:
+        self.query_one(".box").border_title = Content(box_title(tr("全部操作"), *self.app.size))
+        self.call_after_refresh(anchor, self._field)
 
     @on(Input.Changed)
     def _search(self) -> None:

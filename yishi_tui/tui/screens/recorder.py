@@ -24,6 +24,9 @@ from yishi_tui.tui.widgets.note import NoteEditor
 SCROLLS = {"up": -1, "down": 1, "pageup": -1000, "pagedown": 1000}
 """Acts of the timeline, or lines of the minutes; never more than a page."""
 
+AWAY = (0, -100)
+"""Where the editor is while there is no room for it."""
+
 CHORDS = {"ctrl+z": "undo", "ctrl+y": "redo", "ctrl+p": "palette"}
 OVER_TEXT = frozenset({"enter", "escape", "tab", "shift+tab", "pageup", "pagedown", "ctrl+p"})
 """Keys that mean the same while a note is written; of the others only the F-keys do not belong to the text."""
@@ -48,6 +51,7 @@ class RecorderScreen(SeatScreen):
         self._minutes = LiveMinutes(sitting.phrases.lang)
         self._page = Page(())
         self._spot: Spot | None = None
+        self.editor.styles.offset = AWAY
         self._back = 0
         self._reading = False
         self._scroll: int | None = None
@@ -83,9 +87,8 @@ class RecorderScreen(SeatScreen):
         if spot == self._spot:
             return
         self._spot = spot
-        self.editor.display = spot is not None
+        self.editor.styles.offset = (spot.x, spot.y) if spot else AWAY
         if spot is not None:
-            self.editor.styles.offset = (spot.x, spot.y)
             self.editor.styles.width, self.editor.styles.height = spot.width, spot.height
             self.set_focus(self.editor, scroll_visible=False)
             self.call_after_refresh(anchor, self.editor)
@@ -185,8 +188,8 @@ class RecorderScreen(SeatScreen):
 
     @property
     def texting(self) -> bool:
-        """Only where there is no room for an editor do keys come here first."""
-        return self._spot is not None
+        """The editor has the focus even where there is no room to show it, so that no word is lost."""
+        return True
 
     def pressed(self, key: str, char: str) -> None:
         if key in SCROLLS:

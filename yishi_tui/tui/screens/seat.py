@@ -14,6 +14,7 @@ from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.queries import remaining_ms, used_ms
 from yishi_tui.domain.text import fold
 from yishi_tui.domain.view import whole_seconds
+from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.i18n import tr
 from yishi_tui.journal import JournalError
 from yishi_tui.tui.acts import Act
@@ -64,6 +65,8 @@ class SeatScreen(Screen[None]):
     def on_mount(self) -> None:
         self.sitting.changed = self.acted
         self.sat_down()
+        if self.sitting.meeting.phase == "adjourned":
+            self.said.hint = self.said.hint or _over(self.sitting.seat)
         self.repaint()
         self.run_worker(self._follow(), exit_on_error=True)
 
@@ -81,6 +84,14 @@ class SeatScreen(Screen[None]):
     def page(self, width: int, height: int) -> Sequence[Line]:
         """Every line of the screen."""
         raise NotImplementedError
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the meaning of the last key depends on the next."""
+        return False
+
+    def before(self, key: str) -> None:
+        """The next key has been pressed, and has not gone its way yet."""
 
     def pressed(self, key: str, char: str) -> None:
         """A key, and the character it types, folded to half width."""
@@ -253,3 +264,12 @@ class SeatScreen(Screen[None]):
     def _answered(self, outcome: Outcome | None) -> None:
         if outcome is not None and outcome.commands:
             self.attempt(lambda: hand_in(self.sitting, outcome))
+
+
+def _over(seat: Seat) -> str:
+    """Said to whoever sits down when the meeting is over; the hall reads it in the middle of its page."""
+    if seat == "hall":
+        return ""
+    if seat == "timekeeper":
+        return tr("会已经散了，这里只能看。")
+    return tr("会已经散了，只能看；记录和落实事项还可以补写。")

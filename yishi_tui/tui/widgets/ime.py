@@ -7,7 +7,7 @@ from textual.app import App
 from textual.geometry import Offset
 from textual.widgets import Input, TextArea
 
-from yishi_tui.domain.text import clean_line
+from yishi_tui.domain.text import clean_line, showable
 
 ANY_LENGTH = 1_000_000
 
@@ -31,11 +31,16 @@ def anchor(field: _Field) -> None:
     field.refresh()
 
 
+def _visible_lines(text: str) -> str:
+    return "\n".join(map(showable, text.splitlines()))
+
+
 class ImeInput(Input):
     """One line of text. What is in it stays when it gets the focus."""
 
     DEFAULT_CSS = """
     ImeInput, ImeInput:focus { border: none; height: 1; padding: 0 1; background: $panel; }
+    ImeInput > .input--placeholder, ImeInput:ansi > .input--placeholder { color: $foreground 75%; text-style: none; }
     """
 
     def __init__(self, placeholder: str = "") -> None:
@@ -73,11 +78,18 @@ class ImeTextArea(TextArea):
 
     def fill(self, text: str) -> None:
         """Another text, the caret behind it."""
-        self.load_text(text)
+        self.load_text(_visible_lines(text))
         self.move_cursor(self.document.end)
 
     def on_focus(self) -> None:
         self.call_after_refresh(anchor, self)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What a terminal would obey stays outside."""
+        event.prevent_default()
+        event.stop()
+        pasted = self.replace(_visible_lines(event.text), *self.selection)
+        self.move_cursor(pasted.end_location)
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "enter":

@@ -44,9 +44,10 @@ class NoteEditor(ImeTextArea):
             event.stop()
             event.prevent_default()
 
-    def on_paste(self) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         """Whatever is pasted is text."""
         self.write()
+        super().on_paste(event)
 
     def on_mouse_down(self) -> None:
         self.write()

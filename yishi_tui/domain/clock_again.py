@@ -1,0 +1,54 @@
+"""The clock of a speech when something was taken back: nobody has spoken less because a record was wrong."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from yishi_tui.domain import events as ev
+from yishi_tui.domain.events import Event
+from yishi_tui.domain.meeting import Floor, Meeting
+from yishi_tui.domain.queries import used_ms
+from yishi_tui.domain.record import Record
+
+ENDINGS = (ev.SpeechEnded, ev.MotionMade, ev.RecessBegan, ev.Adjourned, ev.SpeechBegan)
+"""What takes the floor away or leaves it waiting."""
+
+
+def speech_again(meeting: Meeting, floor: Floor, record: Record) -> Floor:
+    """A speech of the state that holds after the correction `record`, with the time it took up to now.
+
+    `meeting` is as it stood before. A clock that ran and runs on is left alone; one that runs again does so from now.
+    """
+    before = next((each for each in (meeting.floor, *meeting.held) if each and _same(each, floor)), None)
+    if before and before.since and floor.since and before.adjusted == floor.adjusted:
+        return replace(floor, used_ms=before.used_ms, since=before.since, run=before.run)
+    used = _time_of_ended(meeting, floor, record) if before is None else _time_of(meeting, before, floor, record)
+    again = replace(floor, used_ms=used)
+    return replace(again, since=record.at, run=record.seq) if floor.since else again
+
+
+def _same(one: Floor, other: Floor) -> bool:
+    return (one.by, one.question, one.began) == (other.by, other.question, other.began)
+
+
+def _time_of(meeting: Meeting, before: Floor, floor: Floor, record: Record) -> int:
+    """Milliseconds of a speech still under way: up to now if it runs on, else up to where the clock was started last."""
+    used = used_ms(before, record.at) if floor.since else before.used_ms
+    if before.adjusted == floor.adjusted:
+        return used
+    put_right = next(event.seconds for event in _since(meeting, floor) if isinstance(event, ev.ClockAdjusted)) * 1000
+    return used + put_right if before.adjusted else used - put_right
+
+
+def _time_of_ended(meeting: Meeting, floor: Floor, record: Record) -> int:
+    """Milliseconds as they were told when the speech ended; where it was broken off, up to that moment."""
+    for event in _since(meeting, floor):
+        if isinstance(event, ev.SpeechEnded) and event.by == floor.by:
+            return event.used_ms
+    ended = next((r.at for r in meeting.history.since(floor.run) if isinstance(r.event, ENDINGS)), record.at)
+    return used_ms(floor, ended)
+
+
+def _since(meeting: Meeting, floor: Floor) -> Iterator[Event]:
+    """What happened since the speech began, the latest first, whether it still holds or not."""
+    return (record.event for record in reversed(list(meeting.history)) if record.at >= floor.began)
