@@ -5,12 +5,12 @@ from typing import Any
 
 import msgspec
 
-from tests.machine.people import able, absent, areas, new_words
+from tests.machine.people import able, absent, areas, new_words, papers_out
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.commands import Command
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.prompts import Suggestion
-from yishi_tui.domain.queries import top, voters_present
+from yishi_tui.domain.queries import top
 
 
 def answered(meeting: Meeting, advice: Suggestion, adopt: bool = True) -> Command:
@@ -39,7 +39,7 @@ ANSWERS: Mapping[str, Callable[[Meeting, bool], Any]] = {
     "yes": lambda meeting, adopt: len(able(meeting)) if adopt else 0,
     "no": lambda meeting, adopt: 0 if adopt else len(able(meeting)),
     "area": lambda meeting, adopt: areas(meeting, len(able(meeting)) if adopt else 0),
-    "voters": lambda meeting, adopt: voters_present(meeting),
-    "collected": lambda meeting, adopt: voters_present(meeting),
+    "voters": lambda meeting, adopt: papers_out(meeting),
+    "collected": lambda meeting, adopt: papers_out(meeting),
 }
 """For each need a suggestion may name, what the room answers."""

@@ -7,7 +7,7 @@ from yishi_tui.domain.decide import decide
 from yishi_tui.domain.evolve import evolve
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder
-from yishi_tui.domain.queries import host
+from yishi_tui.domain.queries import electors_present, host, top
 from yishi_tui.domain.record import Record
 
 
@@ -57,3 +57,10 @@ def areas(meeting: Meeting, yes: int) -> AreaCounts | None:
     """The square metres of those able who vote, the first so many with yes; None where the roll knows no areas."""
     each = [int(member.area) for name in able(meeting) if (member := meeting.roll.get(name)) and member.area]
     return AreaCounts(yes=str(sum(each[:yes])), no=str(sum(each[yes:]))) if each else None
+
+
+def papers_out(meeting: Meeting) -> int:
+    """How many papers are handed out: to everybody here who votes, and was when the polls were closed."""
+    question = top(meeting)
+    polls = question.vote.polls if question and question.vote else None
+    return electors_present(meeting) if polls is None else min(polls, electors_present(meeting))

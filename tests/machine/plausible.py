@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from tests.machine.people import able, absent, areas, chair, everybody, movers, new_words
+from tests.machine.people import able, absent, areas, chair, everybody, movers, new_words, papers_out
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.commands import Command
 from yishi_tui.domain.floor import speaking_order
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motions import legal_kinds, reconsiderable
 from yishi_tui.domain.motions_ladder import PREVAILING
-from yishi_tui.domain.queries import may_vote, pending, top, voters_present
+from yishi_tui.domain.queries import may_vote, pending, top
 from yishi_tui.domain.vocabulary import Kind, Stance
 
 Possible = Callable[[Meeting], Iterator[Command]]
@@ -107,7 +107,7 @@ def _counts(meeting: Meeting) -> Iterator[Command]:
 
 
 def _papers(meeting: Meeting) -> Iterator[Command]:
-    voters = voters_present(meeting)
+    voters = papers_out(meeting)
     yield do.Ballot(voters=voters, collected=voters)
     yield do.Ballot(voters=voters, collected=voters + 1)
     yield do.Ballot(voters=voters, collected=voters, yes=voters)

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from tests.ladder.stage import rules
 from tests.machine.answers import answered
-from tests.machine.people import movers
+from tests.machine.people import able, movers
 from tests.machine.plausible import likely
 from tests.machine.pools import COMMANDS, HOST, MEMBERS, PLAN, RULESETS
 from tests.machine.scenes import ASIDE, MACROS, SCENES
@@ -100,7 +100,7 @@ class Anybody(RuleBasedStateMachine):
 
     def _what_is_suggested(self, data: st.DataObject) -> None:
         advice = suggest(self.meeting)
-        if advice is not None and advice.act["do"] not in ASIDE:
+        if advice is not None and able(self.meeting) and advice.act["do"] not in ASIDE:
             self.ask(answered(self.meeting, advice, data.draw(st.booleans())))
 
     def _a_macro(self, data: st.DataObject) -> None:

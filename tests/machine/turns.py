@@ -23,10 +23,12 @@ def can_be_taken_back(before: Meeting, meeting: Meeting, now: datetime) -> None:
     """Undone, the meeting stands as before the act; undone once more, as after it."""
     undone = after(meeting, do.Correct(), now)
     assert isinstance(undone, Meeting), f"not taken back: {undone}"
-    assert not differences(standing(undone, now), standing(before, now))
+    left = differences(standing(undone, now), standing(before, now))
+    assert not left, left
     redone = after(undone, do.Correct(), now)
     assert isinstance(redone, Meeting), f"not done again: {redone}"
-    assert not differences(standing(redone, now), standing(meeting, now))
+    left = differences(standing(redone, now), standing(meeting, now))
+    assert not left, left
 
 
 def differences(one: Meeting, other: Meeting) -> dict[str, tuple[object, object]]:

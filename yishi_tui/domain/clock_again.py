@@ -45,10 +45,19 @@ def _time_of_ended(meeting: Meeting, floor: Floor, record: Record) -> int:
     for event in _since(meeting, floor):
         if isinstance(event, ev.SpeechEnded) and event.by == floor.by:
             return event.used_ms
-    ended = next((r.at for r in meeting.history.since(floor.run) if isinstance(r.event, ENDINGS)), record.at)
+    ended = next((r.at for r in meeting.history.since(floor.run) if _breaks_off(r.event, floor)), record.at)
     return used_ms(floor, ended)
+
+
+def _breaks_off(event: Event, floor: Floor) -> bool:
+    """Whether the speech was not under way any more after that: its own beginning, too, may have been taken back."""
+    return isinstance(event, ENDINGS) or (isinstance(event, ev.Corrected) and floor.run in event.voids)
 
 
 def _since(meeting: Meeting, floor: Floor) -> Iterator[Event]:
     """What happened since the speech began, the latest first, whether it still holds or not."""
-    return (record.event for record in reversed(list(meeting.history)) if record.at >= floor.began)
+    for record in reversed(list(meeting.history)):
+        event = record.event
+        if isinstance(event, ev.SpeechBegan) and event.by == floor.by and record.seq <= floor.run:
+            return
+        yield event

@@ -15,7 +15,7 @@ def adjust_clock(meeting: Meeting, command: do.AdjustClock, now: datetime) -> De
         return refuse("nobody_speaking")
     if meeting.floor.adjusted:
         return refuse("clock_adjusted", name=meeting.floor.by)
-    if not command.seconds or not command.reason:
+    seconds = min(used_ms(meeting.floor, now) // 1000, command.seconds)
+    if not seconds or not command.reason:
         return refuse("adjustment_unexplained")
-    spent = used_ms(meeting.floor, now) // 1000
-    return (ev.ClockAdjusted(seconds=min(spent, command.seconds), reason=command.reason),)
+    return (ev.ClockAdjusted(seconds=seconds, reason=command.reason),)

@@ -28,7 +28,9 @@ class Problem(Enum):
     SHARE_RANGE = "比例要大于 0、不大于 1：{found}"
     SHARE_INEXACT = "“{found}”不精确，请写成分数“{suggest}”"
     SHARE_THIRD = "“{found}”不精确，请写成分数“{suggest}”（恰好{found}是“{exactly}”）"
-    SHARE_MAJORITY = "“{found}”不等于过半数；过半数请写 {suggest}（op 用“>”，threshold 用“1/2”；恰好{found}是“{exactly}”）"
+    SHARE_MAJORITY = (
+        "“{found}”不等于过半数；过半数请写 {suggest}（op 用“>”，threshold 用“1/2”；恰好{found}是“{exactly}”）"
+    )
 
 
 class BadCount(ValueError):

@@ -18,8 +18,8 @@ ELLIPSIS = "…"
 
 # A Latin word or a number stays whole; anything else may be parted, but for the signs below.
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[.,:/%-][A-Za-z0-9]+)*%?|.[\u0300-\u036f\U000e0100-\U000e01ef]*", re.DOTALL)
-_NEVER_FIRST = frozenset("，。、；：！？）】」』》”’…·%％,.;:!?)]")
-_NEVER_LAST = frozenset("（【「『《“‘([")
+_NEVER_FIRST = frozenset("，。、；：！？）］】」』》”’…·%％,.;:!?)]")
+_NEVER_LAST = frozenset("（［【「『《“‘([")
 
 
 def line(text: str, role: Role = "text") -> Line:
@@ -86,6 +86,18 @@ def wrap(row: Line, width: int, indent: int = 0) -> list[Line]:
         room -= size
     pad: Line = ((" " * indent, "text"),) if indent else ()
     return [_merged(lines[0]), *((*pad, *_merged(tokens)) for tokens in lines[1:])]
+
+
+def flowed(parts: Sequence[Line], separator: Span, width: int, indent: int = 0) -> list[Line]:
+    """The parts in as many lines as it takes; none of them is broken."""
+    pad: Line = ((" " * indent, "text"),) if indent else ()
+    lines: list[Line] = [BLANK]
+    for part in parts:
+        if lines[-1] and width_of(joined([lines[-1], part], separator)) > width:
+            lines.append((*pad, *part))
+        else:
+            lines[-1] = joined([lines[-1], part], separator)
+    return lines
 
 
 def clipped(row: Line, width: int, most: int) -> list[Line]:

@@ -168,6 +168,8 @@ class Dialog(ModalScreen[Outcome]):
 
     def close(self, outcome: Outcome | None) -> None:
         """Hand back what was decided. Words that were not sent stay as drafts."""
+        if self.app.screen is not self:
+            return  # a question of the program's has come over this one: it is what would go, and the key was not for it
         self.step.leave()
         words = {draft: text for draft, text in self._drafted.items() if text}
         for draft in self._drafted:

@@ -68,7 +68,7 @@ def scene(view: View, letters: Letters | None, width: int, rows: int) -> list[Li
 def _business(view: View, letters: Letters | None, width: int, rows: int) -> list[Line]:
     meeting, question = view.meeting, shown_question(view.meeting)
     if question is not None and question.stage == "voting" and question.vote is not None:
-        return _around(view, question, vote_lines(view, question, question.vote, letters, width), width, rows)
+        return _around(view, question, vote_lines(view, question, question.vote, letters, width, rows), width, rows)
     if meeting.floor is not None:
         upper = question_lines(view, question, width) if question else []
         below = [BLANK, *_next_line(meeting, width)]
@@ -109,7 +109,7 @@ def question_lines(view: View, question: Question, width: int) -> list[Line]:
     text = change_line(view, question)[1:] or line(question.text or detail(view, question), "strong")
     more = line(f"　{detail(view, question)}") if question.text and detail(view, question) else BLANK
     rows = clipped(((f"{kind}　", "now"), *text, *more), width, QUESTION_LINES)
-    return [*rows, *course_lines(view, width)[:1], BLANK, chain(view, question)]
+    return [*rows, *course_lines(view, width)[:1], BLANK, chain(view, question, width)]
 
 
 def _asked(view: View, question: Question) -> str:

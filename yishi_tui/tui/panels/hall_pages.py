@@ -8,7 +8,7 @@ from yishi_tui.domain.view import whole_seconds
 from yishi_tui.i18n import tr
 from yishi_tui.tui.ink import BLANK, Line, clipped, cut, line, wrap
 from yishi_tui.tui.panels.bigtext import figures
-from yishi_tui.tui.panels.phases import decided_here
+from yishi_tui.tui.panels.phases import decided_here, recess_until
 from yishi_tui.tui.panels.view import View, round_ms
 
 TURN = timedelta(seconds=20)
@@ -80,10 +80,9 @@ def between_page(view: View, width: int) -> list[Line]:
 
 def recess_page(view: View, width: int, rows: int) -> list[Line]:
     """When to be back, as large as it fits."""
-    meeting = view.meeting
-    if meeting.recess_since is None:
+    until = recess_until(view.meeting)
+    if until is None:
         return [line(tr("休息一会儿"), "strong")]
-    until = meeting.recess_since + timedelta(minutes=meeting.recess_minutes)
     back = [line(row, "calm_bar") for row in figures(f"{until:%H:%M}", width * 3 // 4, max(3, rows - 6))]
     tail = tr("请大家回座。") if view.now >= until else tr("还有 {n} 分钟", n=minutes_to(view))
     return [line(tr("休息，这个时间回来："), "strong"), BLANK, *back, BLANK, line(tail, "strong")]
@@ -91,10 +90,10 @@ def recess_page(view: View, width: int, rows: int) -> list[Line]:
 
 def minutes_to(view: View) -> int:
     """Whole minutes until the end of the recess, rounded up; 0 when it is over, or outside a recess."""
-    since = view.meeting.recess_since
-    if view.meeting.phase != "recess" or since is None:
+    until = recess_until(view.meeting)
+    if view.meeting.phase != "recess" or until is None:
         return 0
-    left = round_ms(since + timedelta(minutes=view.meeting.recess_minutes), view.now)
+    left = round_ms(until, view.now)
     return max(0, whole_seconds(whole_seconds(left) * 1000 // 60))
 
 

@@ -35,9 +35,12 @@ def result_scene(view: View, result: Result, letters: Letters | None, width: int
         said = view.phrases.say(result_key(view, result), _facts(result), table="result_say")
         return wrap(line(said, "strong"), width)
     event = _announced(view.meeting)
-    told = [*_arithmetic(view.meeting, event, width), *clipped(line(_sentence(view, result), "strong"), width, 2)]
+    told = [
+        *_arithmetic(view.meeting, event, width),
+        *clipped(line(_sentence(view, result), "strong"), width, TEXT_LINES),
+    ]
     text = clipped(line(result.text, "strong"), width, TEXT_LINES)
-    room = min(VERDICT_LINES, rows - len(told) - len(text) - 2)
+    room = min(max(VERDICT_LINES, rows // 3), rows - len(told) - len(text) - 2)
     return [*_verdict(view, result, letters, width, room), BLANK, *text, BLANK, *told][:rows]
 
 

@@ -18,7 +18,9 @@ def call_lines(words: str, letters: Letters | None, width: int) -> list[Line]:
     return [line(row, "strong") for row in drawn] or wrap(line(words, "strong"), width)
 
 
-def vote_lines(view: View, question: Question, vote: Vote, letters: Letters | None, width: int) -> list[Line]:
+def vote_lines(
+    view: View, question: Question, vote: Vote, letters: Letters | None, width: int, rows: int
+) -> list[Line]:
     """Both calls, the first one lit. What was counted is the host's until it is announced."""
     if vote.count is not None:
         return call_lines(_counted(view, vote), letters, width)
@@ -28,7 +30,7 @@ def vote_lines(view: View, question: Question, vote: Vote, letters: Letters | No
         return call_lines(tr("请写好选票，投进票箱。"), letters, width)
     first, *others = view.meeting.procedure.vote.ask
     value = [line(tr("这次只定：{value}", value=vote.value), "now"), BLANK] if vote.value else []
-    drawn = large(_side(first, question), width, CALL_LINES, letters, CLEAR_DOTS)
+    drawn = large(_side(first, question), width, max(CALL_LINES, rows // 2), letters, CLEAR_DOTS)
     lit: Line = ((f"▶ {tr('先')} ", "now"), (f" {_call(first, question, vote.method)} ", "calm"))
     calls = (_call(side, question, vote.method) for side in others)
     after: list[Line] = [((f"  {tr('再')} ", "dim"), (f" {call} ", "text")) for call in calls]

@@ -106,7 +106,7 @@ def _block(view: View, width: int, rows: int) -> list[Line]:
     question = top(view.meeting)
     lines: list[Line] = [BLANK]
     if question is not None:
-        lines += [chain(view, question), BLANK]
+        lines += [chain(view, question, width), BLANK]
     if question is not None and question.stage == "voting" and question.vote is not None:
         return [*lines, *vote_lines(view, question, question.vote, width)]
     if view.meeting.floor is not None:

@@ -1,6 +1,6 @@
 """What the left side shows of the meeting's own course: before, between, in recess and after; and the phases of a debate."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 from rich.cells import cell_len
@@ -83,12 +83,17 @@ def _about(item: Item, *, with_motion: bool) -> list[Line]:
     return rows
 
 
+def recess_until(meeting: Meeting) -> datetime | None:
+    """When everybody should be back; None outside a recess."""
+    since = meeting.recess_since
+    return None if since is None else since + timedelta(minutes=meeting.recess_minutes)
+
+
 def recess_lines(view: View, width: int) -> list[Line]:
     """Until when the meeting is in recess."""
-    meeting = view.meeting
-    if meeting.recess_since is None:
+    until = recess_until(view.meeting)
+    if until is None:
         return [line(tr("休会中"), "strong")]
-    until = meeting.recess_since + timedelta(minutes=meeting.recess_minutes)
     badge: Line = ((f" {tr('休会中')} ", "calm"), (f"  {tr('到 {time} 继续', time=until.strftime('%H:%M'))}", "strong"))
     return [badge] if view.now < until else [badge, line(tr("时间到了，可以继续开会。"), "now")]
 

@@ -12,7 +12,7 @@ from yishi_tui.domain.queries import top
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Stance
 from yishi_tui.i18n import tr
-from yishi_tui.tui.ink import BLANK, Line, Span, clipped, cut, line
+from yishi_tui.tui.ink import BLANK, Line, Span, clipped, cut, line, wrap
 from yishi_tui.tui.panels.heard import unheard_words
 from yishi_tui.tui.panels.view import View
 
@@ -72,7 +72,7 @@ def _spoken(view: View, question: Question, width: int) -> list[Line]:
     if counts["question"]:
         parts.append(f"{view.phrases.word('stance', 'question')} {counts['question']}")
     label, figures = line(tr("本题发言"), "dim"), line("  ".join(parts), "strong")
-    counted = [(*label, ("  ", "text"), *figures)] if width >= WIDE else [label, figures]
+    counted = [(*label, ("  ", "text"), *figures)] if width >= WIDE else [label, *wrap(figures, width)]
     unheard = unheard_words(view)
     return [*counted, *(clipped(line(unheard, "dim"), width, UNHEARD_LINES) if unheard else [])]
 

@@ -12,7 +12,7 @@ from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.queries import top
 from yishi_tui.i18n import tr
-from yishi_tui.tui.acts import ACTS, BY_ID, COUNTING, Act, during, no_sooner_than_open, tried
+from yishi_tui.tui.acts import ACTS, BY_ID, COUNTING, Act, awaits_ruling, during, no_sooner_than_open, tried
 from yishi_tui.tui.dialogs.marks import _
 from yishi_tui.tui.panels.footer import Key
 
@@ -20,7 +20,8 @@ from yishi_tui.tui.panels.footer import Key
 def reading_back(meeting: Meeting, now: datetime) -> OutOfOrder | None:
     """Before a motion is stated its wording is read back."""
     question = top(meeting)
-    return None if question is not None and not question.stated else refuse("nothing_to_read_back")
+    open_to_it = question is not None and not question.stated and not awaits_ruling(meeting)
+    return None if open_to_it else refuse("nothing_to_read_back")
 
 
 def counting(meeting: Meeting, now: datetime) -> OutOfOrder | None:

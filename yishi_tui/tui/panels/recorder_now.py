@@ -10,7 +10,8 @@ from yishi_tui.domain.representation import group_share
 from yishi_tui.i18n import tr
 from yishi_tui.minutes.words import words
 from yishi_tui.phrases import Lang
-from yishi_tui.tui.ink import BLANK, Line, cut, joined, line, wrap
+from yishi_tui.tui.acts import awaits_ruling
+from yishi_tui.tui.ink import BLANK, Line, Span, cut, flowed, joined, line, wrap
 from yishi_tui.tui.panels.clock import clock_lines
 from yishi_tui.tui.panels.outcome import fresh_result, result_lines, vote_lines
 from yishi_tui.tui.panels.phases import adjourned_lines, between_lines, planned_lines, recess_lines
@@ -18,6 +19,7 @@ from yishi_tui.tui.panels.stack import chain, stack_lines
 from yishi_tui.tui.panels.view import View
 
 INDENT = 2
+APART: Span = ("  ", "text")
 LEAST = 4
 """Lines below which the top of the page does not shrink, so that the rest does not jump with every step."""
 
@@ -29,9 +31,17 @@ def now_lines(view: View, width: int, room: int) -> list[Line]:
     left = room - len(going_on)
     if len(text) > left:
         text = [*text[: left - 1], cut((*text[left - 1], ("…", "text")), width)]
-    groups = wrap(groups_line(view.meeting, view.phrases.lang), width, INDENT)[: left - len(text)]
-    lines = [*text, *going_on, *filter(None, groups)]
+    groups = _groups(view, width, left - len(text))
+    lines = [*text, *going_on, *groups]
     return [*lines, *[BLANK] * (LEAST - len(lines))]
+
+
+def _groups(view: View, width: int, room: int) -> list[Line]:
+    """Who is here of each group, in so many lines at most."""
+    lines = flowed(group_parts(view.meeting, view.phrases.lang), APART, width, INDENT)
+    if len(lines) > room > 0:
+        return [*lines[: room - 1], cut((*lines[room - 1], *line(" " * width)), width)]
+    return [row for row in lines if row][: max(0, room)]
 
 
 def _text(view: View, width: int) -> list[Line]:
@@ -54,7 +64,9 @@ def _going_on(view: View, width: int) -> list[Line]:
     question = top(view.meeting)
     lines: list[Line] = []
     if question is not None:
-        lines += wrap(joined([chain(view, question), read_state(view.meeting, question)], ("   ", "text")), width)
+        lines += wrap(
+            joined([chain(view, question, width), read_state(view.meeting, question)], ("   ", "text")), width
+        )
     if question is not None and question.stage == "voting" and question.vote is not None:
         return [*lines, *vote_lines(view, question, question.vote, width)]
     if view.meeting.floor is not None:
@@ -66,8 +78,8 @@ def _going_on(view: View, width: int) -> list[Line]:
 
 
 def read_state(meeting: Meeting, question: Question) -> Line:
-    """How far the wording of a motion just made is; nothing once it has been stated."""
-    if question.stated:
+    """How far the wording of a motion just made is; nothing once it has been stated, or where the host rules alone."""
+    if question.stated or awaits_ruling(meeting):
         return BLANK
     if question.confirmed:
         return line(tr("✓ {name}已确认文字", name=question.mover), "good")
@@ -84,16 +96,21 @@ def was_read(meeting: Meeting, question: Question) -> bool:
 
 
 def groups_line(meeting: Meeting, lang: Lang) -> Line:
-    """How much of each group is here, and the share that the rules ask for; only numbers. Nothing without groups."""
+    """The parts in one line; nothing without groups."""
+    return joined(group_parts(meeting, lang), APART)
+
+
+def group_parts(meeting: Meeting, lang: Lang) -> list[Line]:
+    """How much of each group is here, and the share that the rules ask for; only numbers."""
     name = words(lang).word
     share = group_share(meeting.procedure.pipeline.representation, meeting.roll.members)
     parts = [line(f"{name(group, 'group')} {here}/{of}") for group, here, of in group_counts(meeting)]
-    row = joined([line(tr("各方到场"), "dim"), *parts], ("  ", "text")) if parts else BLANK
+    parts = [line(tr("各方到场"), "dim"), *parts] if parts else []
     if share is None:
-        return row
+        return parts
     said = tr("名册里{group} {percent}%", group=name(share.group, "group"), percent=share.percent)
     short = tr("，还差 {n} 位", n=share.short) if share.short else ""
-    return joined([row, line(said + short, "strong")], ("  ", "text"))
+    return [*parts, line(said + short, "strong")]
 
 
 def group_counts(meeting: Meeting) -> list[tuple[str, int, int]]:

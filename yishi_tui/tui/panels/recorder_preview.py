@@ -1,6 +1,7 @@
 """The minutes as they would be now: made again after an act, and opened at what the act changed."""
 
 import re
+from collections.abc import Sequence
 
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.minutes.pages import page
@@ -29,8 +30,7 @@ class Preview:
     def make(self, meeting: Meeting, head: str) -> None:
         """Write the minutes anew, and note where they differ from those before."""
         rows = tuple(page(meeting.history, head, self._lang).splitlines())
-        pairs = enumerate(zip(rows, self._rows, strict=False))
-        self._changed = next((at for at, (new, old) in pairs if new != old), 0)
+        self._changed = _first_difference(rows, self._rows) if self._rows else _handled(rows, meeting)
         self._rows, self._width = rows, 0
 
     def window(self, width: int, height: int, scroll: int | None) -> tuple[list[Line], int, int]:
@@ -49,3 +49,17 @@ class Preview:
             self._starts.append(len(self._lines))
             if not RULED.fullmatch(row):
                 self._lines += wrap(plain(row), width) if row else [BLANK]
+
+
+def _first_difference(new: Sequence[str], old: Sequence[str]) -> int:
+    """The row that has just changed; where rows were only added or taken away, the last that both have."""
+    pairs = enumerate(zip(new, old, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), max(0, min(len(new), len(old)) - 1))
+
+
+def _handled(rows: Sequence[str], meeting: Meeting) -> int:
+    """Where the minutes tell of what is being handled: for somebody who has only just sat down."""
+    title = meeting.plan.items[meeting.item - 1].title if meeting.item else ""
+    texts = [*(question.text for question in reversed(meeting.business.stack)), title]
+    places = (at for text in texts if text for at, row in enumerate(rows) if text in row)
+    return next(places, 0)

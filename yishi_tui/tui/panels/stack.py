@@ -6,7 +6,7 @@ from yishi_tui.domain.queries import debatable, find, rule_of, top
 from yishi_tui.domain.vocabulary import Stage
 from yishi_tui.domain.wording import Piece, PieceKind, difference
 from yishi_tui.i18n import tr
-from yishi_tui.tui.ink import BLANK, Line, Span, joined, line, wrap
+from yishi_tui.tui.ink import BLANK, Line, Span, joined, line, width_of, wrap
 from yishi_tui.tui.panels.view import View
 from yishi_tui.tui.theme import Role
 
@@ -102,11 +102,13 @@ def piece(each: Piece) -> Span:
     return (marked[each.kind], ROLES[each.kind])
 
 
-def chain(view: View, question: Question) -> Line:
+def chain(view: View, question: Question, width: int) -> Line:
     """提出✓ 附议✓ 陈述✓ [辩论] 表决 结果: the steps of the question, the current one lit; those it does not take are left out."""
     steps = [(step, view.phrases.word("stage", step)) for step in _steps(view, question)]
     at = next(place for place, (step, _) in enumerate(steps) if step == _next_step(view, question))
-    return joined([_link(label, place - at) for place, (_, label) in enumerate(steps)], ("  ", "text"))
+    links = [_link(label, place - at) for place, (_, label) in enumerate(steps)]
+    loose = joined(links, ("  ", "text"))
+    return loose if width_of(loose) <= width else joined(links, (" ", "text"))
 
 
 def _link(label: str, distance: int) -> Line:

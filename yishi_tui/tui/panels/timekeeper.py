@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from yishi_tui.domain.floor import speaking_order
 from yishi_tui.domain.meeting import Floor, Meeting
-from yishi_tui.domain.queries import discussed, speech_limit
+from yishi_tui.domain.queries import discussed, speech_limit, top
 from yishi_tui.fairness import Heard
 from yishi_tui.i18n import tr
 from yishi_tui.tui.ink import BLANK, Line, cut, joined, line, spread, width_of, wrap
@@ -14,7 +14,7 @@ from yishi_tui.tui.panels.clock import speaker
 from yishi_tui.tui.panels.footer import Key, keys
 from yishi_tui.tui.panels.header import header
 from yishi_tui.tui.panels.heard import unheard_words
-from yishi_tui.tui.panels.phases import recess_lines
+from yishi_tui.tui.panels.phases import recess_lines, recess_until
 from yishi_tui.tui.panels.timekeeper_shares import item_line, share_lines
 from yishi_tui.tui.panels.timekeeper_stage import BADGES, INKS_OF, SIGNS, Dial, dial, stage_words
 from yishi_tui.tui.panels.view import View, clock_words
@@ -91,18 +91,28 @@ def _badge(floor: Floor, shown: Dial) -> Line:
 
 
 def _idle(view: View, width: int, rows: int) -> list[Line]:
-    """Nobody speaks: the time that the next speech has, or what goes on instead."""
-    meeting = view.meeting
+    """Nobody speaks: the time that the next speech has, or when the recess is over, or what time it is."""
+    limit, until = _limit(view.meeting), recess_until(view.meeting)
+    if limit is not None:
+        time = clock_words(limit)
+        about = tr("每次 {time}", time=time)
+    else:
+        time, about = f"{until or view.now:%H:%M}", "" if until else tr("现在的时间")
+    drawn = _digits(Dial("free", time, 0), width, max(LEAST_DIGITS, rows - 3))
+    return [spread(_resting(view, width), line(about, "dim"), width), BLANK, *_dimmed(drawn)]
+
+
+def _resting(view: View, width: int) -> Line:
+    """What goes on while nobody speaks."""
+    meeting, question = view.meeting, top(view.meeting)
     if meeting.phase == "recess":
-        return recess_lines(view, width)
+        return joined(recess_lines(view, width), ("  ", "text"))
     if meeting.phase == "adjourned":
-        return [line(tr("散会了，谢谢大家，路上慢走。"), "strong")]
-    limit = _limit(meeting)
-    said = line(tr("现在没有人发言"), "strong")
-    if meeting.phase != "in_session" or limit is None:
-        return [said]
-    drawn = _digits(Dial("free", clock_words(limit), 0), width, max(LEAST_DIGITS, rows - 3))
-    return [spread(said, line(tr("每次 {time}", time=clock_words(limit)), "dim"), width), BLANK, *_dimmed(drawn)]
+        return line(tr("散会了，谢谢大家，路上慢走。"), "strong")
+    if meeting.phase == "planned":
+        return line(tr("还没有开会"), "strong")
+    voting = question is not None and question.stage == "voting"
+    return line(tr("正在表决") if voting else tr("现在没有人发言"), "strong")
 
 
 def _dimmed(lines: list[Line]) -> list[Line]:
@@ -110,14 +120,17 @@ def _dimmed(lines: list[Line]) -> list[Line]:
 
 
 def _limit(meeting: Meeting) -> int | None:
+    """For the next speech; None where none can begin now."""
     question = discussed(meeting)
-    return speech_limit(meeting, question) if question and question.stated else None
+    if question is None or question.stage != "debate" or question.closed or meeting.phase != "in_session":
+        return None
+    return speech_limit(meeting, question)
 
 
 def _next(view: View, width: int) -> Line:
     order = speaking_order(view.meeting)
     if not order:
-        return line(tr("还没有人举手"), "off")
+        return line(tr("还没有人举手"), "off") if _limit(view.meeting) is not None else BLANK
     names: list[Line] = [line(each.by, "strong") for each in order[:NEXT]]
     more = len(order) - NEXT
     tail: Line = line("  " + tr("还有 {n} 位", n=more), "dim") if more > 0 else BLANK

@@ -67,6 +67,8 @@ class GapScreen(ModalScreen[bool]):
         event.stop()
         event.prevent_default()
         digit = fold(event.character or "")
+        if self.app.screen is not self:
+            return  # answered already
         if event.key == "enter" or digit == "1":
             self.dismiss(True)
         elif digit == "2":

@@ -86,7 +86,7 @@ class PaletteScreen(ModalScreen[Act]):
     def on_key(self, event: events.Key) -> None:
         if event.key in STEPS:
             self._list.move(STEPS[event.key])
-        elif event.key == "escape":
+        elif event.key == "escape" and self.app.screen is self:
             self.dismiss(None)
         elif event.key == "f1":
             self.app.push_screen(open_dialog("help", self._sitting, about="palette"))
@@ -106,7 +106,7 @@ class PaletteScreen(ModalScreen[Act]):
 
     @on(Input.Submitted)
     def _chosen(self) -> None:
-        if self._list.cursor is not None:
+        if self._list.cursor is not None and self.app.screen is self:
             self.dismiss(self._found[self._list.cursor][0])
 
 
