@@ -59,7 +59,13 @@ def test_widths(answers: Answers, expected: set[str]) -> None:
 
 @pytest.mark.parametrize(
     ("columns", "rows", "expected"),
-    [(80, 24, {"mind size"}), (79, 24, {"bad size"}), (80, 23, {"bad size"}), (120, 35, {"mind size"}), (300, 90, set())],
+    [
+        (80, 24, {"mind size"}),
+        (79, 24, {"bad size"}),
+        (80, 23, {"bad size"}),
+        (120, 35, {"mind size"}),
+        (300, 90, set()),
+    ],
 )
 def test_size(columns: int, rows: int, expected: set[str]) -> None:
     assert looked_at(Answers(), columns, rows) == expected

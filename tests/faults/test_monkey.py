@@ -4,6 +4,7 @@ import os
 import random
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -13,6 +14,7 @@ from host_room import Program
 from msgspec import convert
 from seat_room import SeatProgram
 from textual import events
+from textual.errors import NoWidget
 from textual.pilot import Pilot
 from tour import SEATS, screen_of
 
@@ -190,7 +192,8 @@ async def one(monkey: Monkey, app: Caged, pilot: Pilot[None], room: Room) -> Non
     monkey.press(app)
     if monkey.kind == "click":
         size = app.size
-        await pilot.click(offset=(monkey.chance.randrange(size.width), monkey.chance.randrange(size.height)))
+        with suppress(NoWidget):  # the pilot's own: a screen that has just been opened has nothing to click at yet
+            await pilot.click(offset=(monkey.chance.randrange(size.width), monkey.chance.randrange(size.height)))
     elif monkey.kind == "size":
         await pilot.resize_terminal(*monkey.chance.choice(SIZES))
     await pilot._wait_for_screen()  # `pause` would also wait until the processor idles, twenty milliseconds a key

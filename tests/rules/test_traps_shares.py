@@ -167,7 +167,10 @@ def test_trap_52_the_minutes_of_it_show_the_turnout_that_failed(present: int, ve
     owners = tuple((name, "100") for name in "甲乙丙丁戊己")
     row = given(*hall(*owners)).when(vote(present, 0, area={"yes": str(100 * present), "no": "0"}))
     mark = "✓" if verdict == "adopted" else "✗"
-    shown = [f"participation·area {100 * present} >= 600 × 2/3 = 400 {mark}", f"participation·heads {present} >= 6 × 2/3 = 4 {mark}"]
+    shown = [
+        f"participation·area {100 * present} >= 600 × 2/3 = 400 {mark}",
+        f"participation·heads {present} >= 6 × 2/3 = 4 {mark}",
+    ]
     check(
         "civil-code-278",
         row.then(

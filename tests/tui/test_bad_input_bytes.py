@@ -24,7 +24,7 @@ from ptyprocess import PtyProcess
 
 from benchmarks.terminal import Terminal
 
-PATIENCE_S = 30
+PATIENCE_S, AFTERWARDS_S = 30, 2
 OBEYED = (
     b"]0;pwned\x07",
     "\x9b".encode(),
@@ -69,15 +69,15 @@ def output(session: Path, seat: Seat, keys: bytes) -> bytes:
 
 
 def read(program: PtyProcess, wanted: re.Pattern[bytes] | None) -> bytes:
-    """What is written until it is there, and then until nothing has come for a while."""
-    seen, enough = b"", time.monotonic() + PATIENCE_S
+    """What is written until it is there, and for a while after."""
+    seen, enough = b"", time.monotonic() + (AFTERWARDS_S if wanted is None else PATIENCE_S)
     while time.monotonic() < enough:
-        ready, _, _ = select.select([program.fd], [], [], 0.7)
-        if ready:
-            seen += program.read(65536)
-        elif wanted is None or wanted.search(seen):
-            return seen
-    raise AssertionError(seen[-2000:])
+        ready, _, _ = select.select([program.fd], [], [], AFTERWARDS_S / 4)
+        seen += program.read(65536) if ready else b""
+        if wanted is not None and wanted.search(seen):
+            return seen + read(program, None)
+    assert wanted is None, seen[-2000:]
+    return seen
 
 
 @pytest.mark.parametrize("seat", SEATS)

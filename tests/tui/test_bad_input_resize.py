@@ -13,6 +13,8 @@ from yishi_tui.tui.screens.gap import GapScreen
 from yishi_tui.tui.screens.palette import PaletteScreen
 from yishi_tui.tui.widgets.ime import ImeInput
 
+pytestmark = pytest.mark.slow  # a window for each of many cases
+
 SIZES = [(20, 5), (1, 1), (3, 40), (200, 2), (59, 19), (60, 20), (80, 24)]
 PLEA = "请放大"
 

@@ -26,6 +26,8 @@ from yishi_tui.tui.ink import Line, to_strip, width_of
 from yishi_tui.tui.panels.bigtext import large
 from yishi_tui.tui.theme import DARK, INKS
 
+pytestmark = pytest.mark.slow  # a window for each of many cases
+
 EVIL = {
     "line breaks": "王\n秀\r\n兰\x0b\x85\u2028\u2029",
     "colours": "\x1b[31m王秀兰\x1b[0m\x9b7m",

@@ -16,6 +16,8 @@ from yishi_tui.domain.vocabulary import KINDS, Kind
 from yishi_tui.tui.dialogs.glosses import GLOSSES
 from yishi_tui.tui.widgets.ime import ImeTextArea
 
+pytestmark = pytest.mark.slow  # a window for each of many cases
+
 GATE = "把大门改到东边，路灯全部换新"
 Setting = Callable[[Room], object]
 

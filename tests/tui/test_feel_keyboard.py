@@ -19,6 +19,8 @@ import yishi_tui
 from yishi_tui.tui.screens.palette import PaletteScreen
 from yishi_tui.tui.widgets.ime import ImeInput, ImeTextArea
 
+pytestmark = pytest.mark.slow  # a window for each of many cases
+
 PACKAGE = Path(yishi_tui.__file__).parent
 VARIABLE = "TEXTUAL_DISABLE_KITTY_KEY"
 

@@ -17,6 +17,8 @@ from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.drafts import DraftFile
 from yishi_tui.tui.neighbours import FOLDER, Neighbours
 
+pytestmark = pytest.mark.slow  # a window for each of many cases
+
 DESKS: tuple[Seat, ...] = ("host", "recorder", "timekeeper")
 LIVE = ("opened", "speech", "voting", "recess")
 

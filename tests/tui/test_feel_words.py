@@ -14,7 +14,11 @@ from yishi_tui.phrases import Lang, phrases
 from yishi_tui.tui.dialogs import FLOWS
 from yishi_tui.tui.sitting import Sitting
 
+pytestmark = pytest.mark.slow  # a window for each of many cases
+
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_.+-]*")
+HASH = re.compile(r"[0-9a-f]{8,}")
+"""At the end of the minutes; it may be wrapped."""
 HAN = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 KEYS = {"Enter", "Space", "Esc", "Tab", "PgUp", "PgDn", "Ctrl"} | {f"F{digit}" for digit in range(1, 10)}
@@ -36,7 +40,7 @@ NO_KEY_LEADS_THERE = {"suggest"}
 def stray(text: str, room: Room, lang: Lang) -> set[str]:
     """Words of the wrong language."""
     if lang == "zh":
-        return set(LATIN.findall(text)) - KEYS - OWN_NAMES - NO_KEY_LEADS_THERE
+        return set(LATIN.findall(HASH.sub("", text))) - KEYS - OWN_NAMES - NO_KEY_LEADS_THERE
     meeting = room.proceedings.meeting
     own = [*NAMES, *CALLS.values(), meeting.plan.title, LIFT, *amount_in_words(LIFT), TYPED, *STAGED]
     own += [item.title for item in meeting.plan.items]

@@ -55,3 +55,12 @@ def test_ones_own_act_is_no_change_by_others() -> None:
     guard = EnterGuard()
     guard.acted(0)
     assert guard.press(1000 * MS) == "do"
+
+
+def test_another_key_tells_that_a_waiting_press_was_no_repeat() -> None:
+    guard = EnterGuard()
+    assert not guard.other_key()
+    guard.acted(0)
+    assert guard.press(400 * MS) == "wait"
+    assert guard.other_key()
+    assert not guard.due(600 * MS)

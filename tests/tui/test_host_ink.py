@@ -37,6 +37,7 @@ def test_lines_after_the_first_are_set_in(row: Line, width: int, indent: int) ->
     [
         ("低层每户补偿，交表决", 12, ["低层每户补", "偿，交表决"]),
         ("装在（楼东侧）", 6, ["装在", "（楼东", "侧）"]),
+        ("侧的［删：东］西", 12, ["侧的［删：", "东］西"]),
         ("补偿1.5万元", 6, ["补偿", "1.5万", "元"]),
         ("lift for building", 8, ["lift for", "building"]),
         ("", 5, [""]),

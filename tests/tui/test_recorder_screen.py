@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from dialog_room import CALLS, LIFT, NAMES, WANG, ZHANG, Room
+from dialog_room import CALLS, LIFT, NAMES, WANG, ZHANG, Room, plan
 from host_room import NARROW, TINY, WIDE
+from msgspec.structs import replace
 from recorder_room import at_the_desk
 from syrupy.assertion import SnapshotAssertion
-from test_host_acts import STATES
+from test_host_acts import STATES, point
 from textual.geometry import Offset
 
 from yishi_tui import i18n
@@ -111,6 +112,9 @@ async def test_the_minutes_take_the_place_of_the_timeline(room: Room) -> None:
     async with at_the_desk(room.debating()) as desk:
         await desk.press("4")
         await desk.later()
+        assert "动议1：待决" in desk.text
+        for _ in range(3):
+            await desk.press("pageup")
         assert "会议基本情况" in desk.text
         await desk.press("pagedown")
         assert "会议基本情况" not in desk.text
@@ -187,3 +191,25 @@ async def test_no_chinese_is_left(room: Room, state: str, keys: tuple[str, ...])
         await desk.press(*keys)
         left = {char for found in HAN.findall(desk.text) for char in found} - set(own)
         assert not left
+
+
+async def test_a_point_of_order_is_the_hosts_and_nothing_to_read_back(room: Room) -> None:
+    point(room)
+    async with at_the_desk(room) as desk:
+        assert "等主持人裁定" in desk.text
+        assert "按 2 复述" not in desk.text
+        await desk.press("2")
+        assert "没有等待复述确认的动议" in desk.text
+
+
+async def test_groups_stay_whole_and_more_of_them_is_told(room: Room) -> None:
+    members = tuple(replace(each, groups=(f"{place} 单元",)) for place, each in enumerate(plan().members, 1))
+    async with at_the_desk(Room(agenda=replace(plan(), members=members)).debating()) as desk:
+        row = next(row for row in desk.text.splitlines() if "各方到场" in row)
+    assert re.search(r"\d+ 单元 1/1\s*…? │$", row)
+
+
+async def test_whoever_sits_down_late_reads_the_minutes_where_the_meeting_is(room: Room) -> None:
+    async with at_the_desk(room.speaking(), WIDE) as desk:
+        await desk.later()
+        assert "动议1：待决" in desk.text

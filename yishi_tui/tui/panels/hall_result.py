@@ -3,7 +3,6 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from yishi_tui import chronicle
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.evolve import voided
 from yishi_tui.domain.meeting import Meeting, Result
@@ -12,7 +11,7 @@ from yishi_tui.domain.tally import Base, Counts, Criterion, Op, Side, base_of, n
 from yishi_tui.i18n import tr
 from yishi_tui.tui.ink import BLANK, Line, clipped, cut, line, wrap
 from yishi_tui.tui.panels.bigtext import Letters, large
-from yishi_tui.tui.panels.outcome import GOOD
+from yishi_tui.tui.panels.outcome import GOOD, must_be_said
 from yishi_tui.tui.panels.say import result_key
 from yishi_tui.tui.panels.view import View
 
@@ -37,16 +36,11 @@ def result_scene(view: View, result: Result, letters: Letters | None, width: int
     event = _announced(view.meeting)
     told = [
         *_arithmetic(view.meeting, event, width),
-        *clipped(line(_sentence(view, result), "strong"), width, TEXT_LINES),
+        *clipped(line(must_be_said(view, result), "strong"), width, TEXT_LINES),
     ]
     text = clipped(line(result.text, "strong"), width, TEXT_LINES)
     room = min(max(VERDICT_LINES, rows // 3), rows - len(told) - len(text) - 2)
     return [*_verdict(view, result, letters, width, room), BLANK, *text, BLANK, *told][:rows]
-
-
-def _sentence(view: View, result: Result) -> str:
-    """What must be said with a decision that another body has to make."""
-    return chronicle.gate(result.sentence, view.meeting.procedure, view.phrases.lang) if result.sentence else ""
 
 
 def _facts(result: Result) -> dict[str, Fact]:

@@ -1,5 +1,6 @@
 """A vote under way, and the result of the last one with its arithmetic."""
 
+from yishi_tui.chronicle import gate
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.meeting import Count, Meeting, Question, Result, Vote
 from yishi_tui.domain.queries import host, may_vote, voters_present
@@ -97,16 +98,23 @@ def result_lines(view: View, result: Result, width: int) -> list[Line]:
         lines += wrap(line(view.phrases.worked(row)), width, 2)
     if result.without_silent:
         other = view.phrases.word("verdict", result.without_silent)
-        lines += wrap(line(tr("没有投票的不计入，结果是：{verdict}。从多的效力有争议。", verdict=other), "strong"), width)
+        lines += wrap(
+            line(tr("没有投票的不计入，结果是：{verdict}。从多的效力有争议。", verdict=other), "strong"), width
+        )
     last = view.meeting.last_vote
     counted = last.before.stack[-1].vote if last else None
     if counted is not None and counted.count is not None and counted.method in ("hands", "rising", "voice"):
         lines += _silent(_unaccounted(view.meeting, counted.count))
     if result.sentence:
-        lines += wrap(line(result.sentence, "strong"), width)
+        lines += wrap(line(must_be_said(view, result), "strong"), width)
     if caution := view.meeting.procedure.meta.warning(view.phrases.lang == "en"):
         lines += wrap(line(caution, "soon"), width)
     return lines
+
+
+def must_be_said(view: View, result: Result) -> str:
+    """What goes with a decision that another body has to make."""
+    return gate(result.sentence, view.meeting.procedure, view.phrases.lang) if result.sentence else ""
 
 
 def _what(view: View, result: Result) -> str:

@@ -12,7 +12,7 @@ from yishi_tui.domain.queries import top
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Stance
 from yishi_tui.i18n import tr
-from yishi_tui.tui.ink import BLANK, Line, Span, clipped, cut, line, wrap
+from yishi_tui.tui.ink import BLANK, Line, Span, clipped, cut, line, width_of, wrap
 from yishi_tui.tui.panels.heard import unheard_words
 from yishi_tui.tui.panels.view import View
 
@@ -61,8 +61,9 @@ def _one(view: View, place: int, each: Waiting, name_width: int, width: int) -> 
     row: list[Span] = [("▶ " if first else "  ", "now"), (f"{place:<2}", "dim"), (name, "strong" if first else "text")]
     row += [(f" {stance}", "text"), (f" {number}", "dim")]
     why = tr("，").join(word("why", reason) for reason in each.why if reason != "unspoken")  # 首次 says so already
-    if width >= WIDE or not why:
-        return [(*row, (f" {why}", "dim"))]
+    beside: Line = (*row, (f" {why}", "dim"))
+    if not why or WIDE <= width >= width_of(beside):
+        return [beside]
     return [tuple(row), (("    ", "off"), (why, "dim"))] if first else [tuple(row)]
 
 

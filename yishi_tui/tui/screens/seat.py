@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
+from textual.errors import NoWidget
 from textual.screen import Screen
 
 from yishi_tui.clock import NS_PER_S
@@ -210,7 +212,10 @@ class SeatScreen(Screen[None]):
 
     def on_click(self, event: events.Click) -> None:
         """The keys that are written on the screen are its buttons."""
-        if self.get_widget_at(event.screen_x, event.screen_y)[0] is not self.canvas:
+        under = None
+        with suppress(NoWidget):  # the window has become smaller since
+            under = self.get_widget_at(event.screen_x, event.screen_y)[0]
+        if under is not self.canvas:
             return
         if key := key_at(self.canvas.row(event.screen_y), event.screen_x):
             press(self.app, key)
