@@ -3,6 +3,7 @@
 from dialog_room import Room
 from host_room import in_the_chair
 
+from yishi_tui.tui.dialogs import open_dialog
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.screens.gap import GapScreen
 from yishi_tui.tui.screens.palette import PaletteScreen
@@ -46,3 +47,18 @@ async def test_nor_does_one_for_the_list_of_acts() -> None:
         assert isinstance(chair.app.screen, GapScreen)
         await chair.press("2")
         assert chair.app.screen is palette
+
+
+async def test_keys_that_come_before_a_slow_machine_has_asked_anything() -> None:
+    """A dialog that is there and not yet drawn: neither Enter, Esc nor F1 makes it fall over, and it asks when it is ready."""
+    room = Room().speaking()
+    async with in_the_chair(room) as chair:
+        dialog = open_dialog("note", room.desk)
+        chair.app.push_screen(dialog)
+        dialog.close(None)
+        dialog.action_help()
+        room.after(5)
+        await dialog.action_accept()
+        await chair.pilot.pause()
+        assert chair.app.screen is dialog
+        assert dialog.steps

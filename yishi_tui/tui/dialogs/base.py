@@ -168,7 +168,7 @@ class Dialog(ModalScreen[Outcome]):
 
     def close(self, outcome: Outcome | None) -> None:
         """Hand back what was decided. Words that were not sent stay as drafts."""
-        if self.app.screen is not self:
+        if self.app.screen is not self or not self.steps:
             return  # a question of the program's has come over this one: it is what would go, and the key was not for it
         self.step.leave()
         words = {draft: text for draft, text in self._drafted.items() if text}
@@ -191,7 +191,7 @@ class Dialog(ModalScreen[Outcome]):
         await settled(self)
         if self._typed() != self._shown:
             self._guard.release()
-        if self._guard.lets_pass(self.desk.now()):
+        if self.steps and self._guard.lets_pass(self.desk.now()):  # a slow machine may not have asked anything yet
             self.complain("")
             self._shown = self._typed()
             self.step.accept()
@@ -203,7 +203,7 @@ class Dialog(ModalScreen[Outcome]):
 
     def action_help(self) -> None:
         """`F1`."""
-        if self.dialog_id != "help":
+        if self.dialog_id != "help" and self.steps:
             self.app.push_screen(open_dialog("help", self.desk, about=self.dialog_id, keys=self._hints()))
 
     async def on_key(self, event: events.Key) -> None:
