@@ -82,6 +82,7 @@ class Table:
     def see(self, **wanted: str | tuple[str, ...]) -> None:
         """Wait until each of these seats shows all of its patterns, at the same time; `name=(pattern, …)`."""
         deadline = time.perf_counter() + PATIENCE_S
+        self.read(10)
         while missing := self._missing(wanted):
             assert time.perf_counter() < deadline, self._report(missing)
             self.read(10)

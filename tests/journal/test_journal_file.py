@@ -1,5 +1,6 @@
 """The journal in a file: how it comes to be, is followed, and is shared."""
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -272,3 +273,24 @@ def test_a_follower_sees_whole_acts_however_the_bytes_arrive(
     assert seen == len(lines)
     writer.close()
     hall.close()
+
+
+def test_a_journal_nobody_holds_lets_go_of_its_file(path: Path, act: Act) -> None:
+    journal = FileJournal.open(path)
+    journal.append(act("开会"), 0)
+    file = journal._file
+    assert file is not None
+    del journal
+    gc.collect()
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(file.fd)
+
+
+def test_closing_twice_closes_once(path: Path, act: Act) -> None:
+    journal = FileJournal.open(path)
+    journal.append(act("开会"), 0)
+    journal.close()
+    other = os.open(path, os.O_RDONLY)
+    journal.close()
+    os.fstat(other)
+    os.close(other)

@@ -68,7 +68,11 @@ ELECTIONS = {
         OPEN, LEADER, nominate(LI), nominate(CHEN), vote(1, 5), vote(1, 5)
     )
     .when(call_vote())
-    .then(refused("nobody_elected"), acts=has("nominate"))
+    .then(
+        refused("nobody_elected"),
+        acts=has("nominate"),
+        suggested={"act": {"do": "nominate"}, "needs": ["by", "who"], "say": "nominate"},
+    )
     .when(nominate(LIU), vote(4, 2))
     .then(ok, questions=[{"text": f"选举{LIU}为组长"}]),
     "closed, nobody is added until they are reopened": given(

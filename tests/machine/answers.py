@@ -16,6 +16,8 @@ from yishi_tui.domain.queries import top
 def answered(meeting: Meeting, advice: Suggestion, adopt: bool = True) -> Command:
     """The suggested act with what the room supplies; a motion nobody can second falls instead."""
     answers = {name: ANSWERS[name](meeting, adopt) for name in advice.needs}
+    if advice.act["do"] == "nominate":
+        answers["who"] = next(m.name for m in meeting.roll.members if m.name not in meeting.candidates)
     if advice.act["do"] == "second" and answers["by"] is None:
         return do.NoSecond()
     command: Command = msgspec.convert({**advice.act, **answers}, Command)

@@ -55,8 +55,9 @@ def new_words(meeting: Meeting) -> str:
 
 def areas(meeting: Meeting, yes: int) -> AreaCounts | None:
     """The square metres of those able who vote, the first so many with yes; None where the roll knows no areas."""
-    each = [int(member.area) for name in able(meeting) if (member := meeting.roll.get(name)) and member.area]
-    return AreaCounts(yes=str(sum(each[:yes])), no=str(sum(each[yes:]))) if each else None
+    owned = {member.name: int(member.area or 0) for member in meeting.roll.members}
+    each = [owned[name] for name in able(meeting)]
+    return AreaCounts(yes=str(sum(each[:yes])), no=str(sum(each[yes:]))) if any(owned.values()) else None
 
 
 def papers_out(meeting: Meeting) -> int:

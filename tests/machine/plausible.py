@@ -164,10 +164,12 @@ LIKELY: Mapping[str, Possible] = {
     "second": _by_each(lambda name: do.Second(by=name)),
     "withdraw_second": _by_all(lambda name: do.WithdrawSecond(by=name)),
     "withdraw": _by_mover(lambda name: do.Withdraw(by=name)),
-    "modify": _by_mover(lambda name: do.Modify(by=name, text="改过的话")),
+    "modify": lambda meeting: (
+        do.Modify(by=question.mover, text=f"改成{new_words(meeting)}") for question in reversed(meeting.business.stack)
+    ),
     "state": _one(do.State()),
     "no_second": _one(do.NoSecond()),
-    "read_back": _one(do.ReadBack(text="记下的话")),
+    "read_back": lambda meeting: iter([do.ReadBack(text=f"记下的{new_words(meeting)}")]),
     "confirm_wording": _by_mover(lambda name: do.ConfirmWording(by=name)),
     "request_floor": _hands,
     "cancel_request": _by_all(lambda name: do.CancelRequest(by=name)),

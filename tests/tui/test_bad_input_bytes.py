@@ -70,10 +70,11 @@ def output(session: Path, seat: Seat, keys: bytes) -> bytes:
 
 def read(program: PtyProcess, wanted: re.Pattern[bytes] | None) -> bytes:
     """What is written until it is there, and for a while after."""
+    poll = select.poll()
+    poll.register(program.fd, select.POLLIN)
     seen, enough = b"", time.monotonic() + (AFTERWARDS_S if wanted is None else PATIENCE_S)
     while time.monotonic() < enough:
-        ready, _, _ = select.select([program.fd], [], [], AFTERWARDS_S / 4)
-        seen += program.read(65536) if ready else b""
+        seen += program.read(65536) if poll.poll(AFTERWARDS_S * 250) else b""
         if wanted is not None and wanted.search(seen):
             return seen + read(program, None)
     assert wanted is None, seen[-2000:]

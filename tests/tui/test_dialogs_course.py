@@ -194,6 +194,19 @@ async def test_nominations_are_opened_again_by_a_motion() -> None:
     assert room.last.kind == "reopen_nominations"
 
 
+async def test_when_nobody_was_elected_enter_asks_for_another_name() -> None:
+    room = under("ronr")
+    room.act(do.Move(by=ZHAO, kind="main", text="选举____为组长"))
+    room.act(do.Second(by=ZHANG), do.State(), do.Nominate(by=ZHAO, who=ZHANG))
+    room.act(do.CallVote(), do.Tally(yes=1, no=9), do.Announce())
+    async with in_the_chair(room) as chair:
+        assert "Enter ▶ 请大家再提名" in chair.text
+        await chair.enter()
+        assert chair.dialog == "nominate"
+        await chair.press("1", "7", "enter", "5", "enter")
+    assert room.last == ev.Nominated(by=ZHAO, who=LI)
+
+
 # The last minutes
 
 

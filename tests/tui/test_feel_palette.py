@@ -132,6 +132,7 @@ async def test_the_timekeeper_has_one(room: Room) -> None:
 
 async def test_every_act_of_the_timekeeper_does_what_its_key_does(room: Room) -> None:
     async with seated(room.speaking(), timekeeper(room)) as there:
+        await there.later(40)
         for typed, told in (
             ("tql", "还有1分钟、30秒时也会响。"),
             ("jy", "不再出声，请看屏幕。"),

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.slow  # a window for each of many cases
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_.+-]*")
 HASH = re.compile(r"[0-9a-f]{8,}")
 """At the end of the minutes; it may be wrapped."""
-HAN = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]")
+HAN = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff00-\uff3e\uff40-\uffef]")
+"""But for the line to sign on, which Markdown would take for emphasis if it were a plain one."""
 
 KEYS = {"Enter", "Space", "Esc", "Tab", "PgUp", "PgDn", "Ctrl"} | {f"F{digit}" for digit in range(1, 10)}
 KEYS |= {f"Ctrl+{letter}" for letter in "QZYP"}

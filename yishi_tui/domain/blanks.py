@@ -46,6 +46,12 @@ def nobody_left(meeting: Meeting, question: Question) -> OutOfOrder | None:
     return refuse("nobody_elected") if open_still and not next_value(meeting, question) else None
 
 
+def may_nominate(meeting: Meeting) -> bool:
+    """Whether there is still somebody who could be nominated."""
+    others = any(member.name not in meeting.candidates for member in meeting.roll.members)
+    return others and meeting.nominating != "closed"
+
+
 def _amount(value: str) -> Fraction | None:
     """The number in the value, 1.5万 as 15000; None where there is none."""
     found = _NUMBER.search(value)

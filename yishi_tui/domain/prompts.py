@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from yishi_tui.domain.blanks import next_value
+from yishi_tui.domain.blanks import may_nominate, next_value, nobody_left
 from yishi_tui.domain.decide_floor import open_debate
 from yishi_tui.domain.decide_votes import host_could_decide
 from yishi_tui.domain.floor import Waiting, next_speaker
@@ -104,13 +104,8 @@ def _between(meeting: Meeting) -> Suggestion:
         return _item(meeting, meeting.item)
     following = next((n for n in range(1, len(meeting.plan.items) + 1) if n not in meeting.items_done), None)
     if following is not None:
-        return _do(
-            "open_item",
-            "open_item",
-            fields={"item": following},
-            item=following,
-            title=meeting.plan.items[following - 1].title,
-        )
+        title = meeting.plan.items[following - 1].title
+        return _do("open_item", "open_item", fields={"item": following}, item=following, title=title)
     if meeting.plan.items or _anything_done(meeting):
         return _do("adjourn", "adjourn")
     return _do("move", "move", ("by", "text"), fields={"kind": "main"})
@@ -189,9 +184,16 @@ def _in_debate(meeting: Meeting, question: Question) -> Suggestion:
     if value := next_value(meeting, question):
         say = "call_vote_candidate" if value in meeting.candidates else "call_vote_value"
         return _do("call_vote", say, text=value)
+    if nobody_left(meeting, question):
+        return _another_name(meeting)
     if question.forced_method:
         return _do("call_vote", "call_vote_rising", fields={"method": question.forced_method})
     return _do("call_vote", _ask_for_vote(meeting, question), text=question.text)
+
+
+def _another_name(meeting: Meeting) -> Suggestion:
+    """Nobody was elected: somebody else is nominated, or the election waits for another day."""
+    return _do("nominate", "nominate", ("by", "who")) if may_nominate(meeting) else _do("adjourn", "adjourn")
 
 
 def _next_part(question: Question) -> Suggestion:

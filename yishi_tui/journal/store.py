@@ -1,9 +1,10 @@
 """The journal in a file that several processes may write to."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from weakref import finalize
 
 from yishi_tui.journal.chain import Tip, Walk, extend, seal, walk
 from yishi_tui.journal.disk import (
@@ -38,6 +39,8 @@ class FileJournal:
         self._write = write
         self._disk = disk
         self._file: OpenFile | None = None
+        self._letting_go: Callable[[], object] = _nothing
+        """Closes the file, once; the system has only so many to give, so a journal nobody holds any more lets go too."""
         self._tip = Tip()
         self._unread: tuple[Line, ...] = ()
         """The last lines taken in, until someone asks for them."""
@@ -112,8 +115,7 @@ class FileJournal:
 
     def close(self) -> None:
         """Let go of the file; asked again, the journal would open it again."""
-        if self._file:
-            os.close(self._file.fd)
+        self._letting_go()
         self._file = None
 
     def _catch_up(self) -> bytes:
@@ -159,7 +161,7 @@ class FileJournal:
         """The file, opened when that has not happened yet; None when there is none."""
         if not self._file:
             with suppress(FileNotFoundError):
-                self._file = open_existing(self.path, write=self._write)
+                self._hold(open_existing(self.path, write=self._write))
         return self._file
 
     @contextmanager
@@ -175,11 +177,16 @@ class FileJournal:
                     self._put_aside(file.fd, self._take_in(self._look(file.fd, size)))
                 yield file.fd
 
+    def _hold(self, file: OpenFile) -> OpenFile:
+        self._file = file
+        self._letting_go = finalize(self, os.close, file.fd)
+        return file
+
     def _opened_to_append(self) -> OpenFile:
         file = self._opened()
         if not file or not file.appends:
             self.close()
-            file = self._file = open_or_create(self.path)
+            file = self._hold(open_or_create(self.path))
         return file
 
     def _named_size(self, file: OpenFile) -> int:
@@ -206,3 +213,7 @@ class FileJournal:
                 self._disk.truncate(fd, self._tip.size)
                 self._disk.sync(fd)
             raise
+
+
+def _nothing() -> None:
+    """Nothing is held open."""

@@ -107,6 +107,7 @@ STEPS: dict[str, str] = {
     "take_back": _("请主持人回来主持"),
     "move": _("请人提议"),
     "second": _("问哪位附议"),
+    "nominate": _("请大家再提名"),
     "modify": _("写下动议的文字"),
     "confirm_wording": _("{name}确认文字"),
     "state": _("陈述议题"),

@@ -31,6 +31,7 @@ NEEDS = {
     "cast": "roll_call",
     "tally": "tally",
     "ballot": "ballot",
+    "nominate": "nominate",
 }
 """The dialog that asks the room for what a suggested act still needs."""
 
