@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 import tomli_w
 from msgspec import Struct, structs, to_builtins
 
+from yishi_tui import rulesets
 from yishi_tui.domain.plan import Plan
 from yishi_tui.domain.tally_shares import parse_decimal
 from yishi_tui.domain.text import TooLong, clean_line, clean_text
 from yishi_tui.i18n import tr
-from yishi_tui.rulesets import is_id
 from yishi_tui.tables import (
     InputError,
     Problem,
@@ -172,7 +172,7 @@ def _wrong(plan: Plan) -> Iterator[Problem]:
     """What no type can say."""
     if not plan.title:
         yield Problem(tr("标题是空的"), "title")
-    if not is_id(plan.rules):
+    if not rulesets.is_id(plan.rules):
         yield Problem(tr("要写一套议事规则的 id"), "rules")
     if plan.starts and plan.ends and datetime.fromisoformat(plan.ends) <= datetime.fromisoformat(plan.starts):
         yield Problem(tr("散会时间不在开会时间之后"), "ends")

@@ -10,16 +10,15 @@ from typing import Any
 from msgspec import Struct
 
 from yishi_tui.domain.procedure import Procedure
-from yishi_tui.i18n import lang, tr
+from yishi_tui.i18n import tr
 from yishi_tui.resources import shipped
 from yishi_tui.rulesets.checks import all_checks
 from yishi_tui.rulesets.inheriting import over
 from yishi_tui.rulesets.spelling import Spelled, spelled
+from yishi_tui.rulesets.using import FILE
 from yishi_tui.settings import config_folder
 from yishi_tui.tables import InputError, Problem, Source, decode, faults, near, read_toml, salvaged
 
-FILE = "rules.toml"
-"""The name of a session's own ruleset."""
 MATTERS = "matters.common"
 """The file of the matters that every ruleset has; its name is no id, so that it is none itself."""
 NOT_MINE = {("meta", "extends"), ("meta", "complete")}
@@ -100,22 +99,6 @@ def known() -> dict[str, Path]:
         if is_id(path.stem):
             found.setdefault(path.stem, path)
     return dict(sorted(found.items()))
-
-
-def cautions(procedure: Procedure) -> tuple[str, ...]:
-    """What must be said whenever these rules are used."""
-    meta = procedure.meta
-    title = meta.title_en or meta.title if lang() == "en" else meta.title
-    if own := meta.warning(lang() == "en"):
-        return (own,)
-    said = []
-    if meta.unverified:
-        said.append(tr("注意：“{title}”里的数字没有核对过现行法律，请先核对再用。", title=title))
-    if meta.needs_official_text:
-        said.append(tr("注意：“{title}”的依据已经修订，须查法律原文。", title=title))
-    if said and meta.valid_to:
-        said.append(tr("所引条文有效至 {date}。", date=meta.valid_to))
-    return tuple(said)
 
 
 def _folders() -> tuple[Path, ...]:
