@@ -130,6 +130,13 @@ class Table:
     def records(self) -> list[dict[str, Any]]:
         return [json.loads(row) for row in self.journal.read_text(encoding="utf-8").splitlines()]
 
+    def recorded(self, *last: tuple[str, str]) -> None:
+        """Wait until these are the last that was done: the seat and the event of each."""
+        deadline = time.perf_counter() + PATIENCE_S
+        while self.events()[-len(last) :] != list(last):
+            assert time.perf_counter() < deadline, f"last recorded: {self.events()[-len(last) - 2 :]}"
+            self.read(10)
+
     def events(self) -> list[tuple[str, str]]:
         """Who did what: the seat and the event of every record."""
         return [(record["by"], record["event"]) for record in self.records()]

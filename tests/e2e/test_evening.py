@@ -21,8 +21,10 @@ if sys.platform == "win32":
 from benchmarks.terminal import Terminal
 
 ENTER, SPACE, ESC, TAB, CTRL_Q = b"\r", b" ", b"\x1b", b"\t", b"\x11"
-QUIET_MS = 450
+PAUSE_MS = 350
 """Longer than an act keeps Enter from counting twice."""
+QUIET_MS = 40
+"""Longer than it takes to paint what a key has changed."""
 
 
 class Evening:
@@ -41,7 +43,7 @@ class Evening:
     def press(self, *keys: bytes | str) -> None:
         """Keys one after the other, with the pauses a person makes."""
         for key in keys:
-            self.terminal.settle(QUIET_MS)
+            self.terminal.settle(PAUSE_MS if key == ENTER else QUIET_MS)
             self.terminal.send(key.encode() if isinstance(key, str) else key)
 
     def events(self) -> list[str]:

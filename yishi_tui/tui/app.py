@@ -1,6 +1,7 @@
 """The program on the screen."""
 
 import gc
+import shutil
 from collections import deque
 from importlib import import_module
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from textual import events
 from textual.app import App
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.screen import Screen
 
 from yishi_tui import i18n
@@ -70,8 +72,14 @@ class YishiApp(App[None], inherit_bindings=False):
         gc.freeze()
         self.set_interval(COLLECT_EVERY_S, _collect)
 
-    def on_resize(self) -> None:
-        """A window that was dragged small and back has the size it had, but the terminal may have lost what stood there."""
+    def on_resize(self, event: events.Resize) -> None:
+        """A window that was dragged small and back has the size it had, but the terminal may have lost what stood there.
+
+        Of sizes told in quick succession the last may not be the last that is heard, so the terminal itself is asked.
+        """
+        real = event.size if self.is_headless or self.is_web else Size(*shutil.get_terminal_size(event.size))
+        if real != event.size:
+            self.post_message(events.Resize(real, real))
         self.call_after_refresh(self.screen.refresh)
 
     async def on_event(self, event: events.Event) -> None:
