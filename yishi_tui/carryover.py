@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from yishi_tui.domain.meeting import Meeting, Stack
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.plan import Item, Plan
+from yishi_tui.domain.question import Stack
 from yishi_tui.i18n import tr
 
 

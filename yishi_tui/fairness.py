@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.evolve import voided
-from yishi_tui.domain.meeting import Floor, Meeting, Question
+from yishi_tui.domain.meeting import Floor, Meeting
 from yishi_tui.domain.queries import debatable, discussed, host, main_question, member, used_ms
+from yishi_tui.domain.question import Question
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Stance
 

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yishi_tui.domain.floor import speaking_order
-from yishi_tui.domain.meeting import Business, Meeting, Question, Request
+from yishi_tui.domain.meeting import Business, Meeting
 from yishi_tui.domain.plan import Member
 from yishi_tui.domain.procedure import FloorRule, Meta, Procedure
+from yishi_tui.domain.question import Question, Request
 from yishi_tui.domain.roll import Roll
 
 NAMES = tuple("甲乙丙丁戊己庚辛")

@@ -3,8 +3,9 @@
 import re
 from fractions import Fraction
 
-from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder, refuse
+from yishi_tui.domain.question import Question
 
 _BLANK = re.compile(r"_{2,}|＿+|[（(]\s*[）)]|【\s*】|\[\s*\]|□+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")

@@ -1,7 +1,7 @@
 """From what was counted, as recorded, to the count of a vote."""
 
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.meeting import Count
+from yishi_tui.domain.question import Count
 from yishi_tui.domain.silence import Silent
 
 

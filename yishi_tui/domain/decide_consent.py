@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.floor import next_speaker, speaking_order
-from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motion_details import motion
 from yishi_tui.domain.motion_targets import target_of
 from yishi_tui.domain.motion_words import completed, refused_wording, wordless
@@ -16,6 +16,7 @@ from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.paragraphs import paragraphs_left
 from yishi_tui.domain.persons import taking_part
 from yishi_tui.domain.queries import host, immediately_pending, rule_of
+from yishi_tui.domain.question import Question
 from yishi_tui.domain.verdicts import effect_of, sentence_of, verdict_of
 from yishi_tui.domain.vocabulary import Effect, Kind, Verdict
 

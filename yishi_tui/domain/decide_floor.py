@@ -5,7 +5,7 @@ from datetime import datetime
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.floor import Waiting, next_speaker
-from yishi_tui.domain.meeting import Count, Floor, Meeting, Question, Request
+from yishi_tui.domain.meeting import Floor, Meeting
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import explains, here, may_debate, taking_part
 from yishi_tui.domain.phases import out_of_phase
@@ -21,6 +21,7 @@ from yishi_tui.domain.queries import (
     used_ms,
     voters_present,
 )
+from yishi_tui.domain.question import Count, Question, Request
 from yishi_tui.domain.verdicts import judged_extension
 from yishi_tui.domain.vocabulary import Stance
 

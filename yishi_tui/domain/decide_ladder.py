@@ -9,12 +9,13 @@ from yishi_tui.domain.blanks import has_blank
 from yishi_tui.domain.decide_floor import leave_for, open_debate
 from yishi_tui.domain.decide_motions import second
 from yishi_tui.domain.floor import next_speaker, speaking_order
-from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.paragraphs import NEXT_PART, following, in_hand
 from yishi_tui.domain.persons import here, on_roll, taking_part
 from yishi_tui.domain.procedure import PhaseRule
 from yishi_tui.domain.queries import amendable, immediately_pending, main_question, rule_of, top
+from yishi_tui.domain.question import Question
 
 
 def phase(meeting: Meeting, command: do.PhaseAct, now: datetime) -> Decision:

@@ -5,7 +5,7 @@ from datetime import datetime
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.due import item_of
-from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import first_refusal, here, on_roll, voting_member
 from yishi_tui.domain.queries import (
@@ -22,6 +22,7 @@ from yishi_tui.domain.queries import (
     top,
     voters_present,
 )
+from yishi_tui.domain.question import Question
 
 QUARTER = 3
 

@@ -9,7 +9,7 @@ from yishi_tui.domain import events as ev
 from yishi_tui.domain.decide_floor import end_of_speech
 from yishi_tui.domain.decide_orders import orders_followed
 from yishi_tui.domain.due import too_late
-from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motion_details import motion
 from yishi_tui.domain.motion_targets import target_of
 from yishi_tui.domain.motion_words import completed, in_full, refused_amendment, refused_wording, wordless
@@ -18,6 +18,7 @@ from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import first_refusal, here, may_move, not_presiding, on_roll, taking_part, voting_member
 from yishi_tui.domain.procedure import KindRule
 from yishi_tui.domain.queries import find, rule_of, speaking, top
+from yishi_tui.domain.question import Question
 from yishi_tui.domain.vocabulary import Kind
 
 

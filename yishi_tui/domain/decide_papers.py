@@ -8,9 +8,10 @@ from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.counting import papers
 from yishi_tui.domain.decide_votes import silent_refused, vote_under_way
-from yishi_tui.domain.meeting import Count, Meeting, Question
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.queries import electors_present
+from yishi_tui.domain.question import Count, Question
 from yishi_tui.domain.verdicts import reckoned
 
 

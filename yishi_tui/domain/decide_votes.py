@@ -10,7 +10,7 @@ from yishi_tui.domain.blanks import next_value, nobody_left
 from yishi_tui.domain.counting import hands
 from yishi_tui.domain.decide_orders import after_result
 from yishi_tui.domain.floor import speaking_order
-from yishi_tui.domain.meeting import Count, Meeting, Question, Vote
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motions import no_quorum_for, ruling_on
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.paragraphs import paragraphs_left
@@ -25,6 +25,7 @@ from yishi_tui.domain.queries import (
     speeches_left,
     top,
 )
+from yishi_tui.domain.question import Count, Question, Vote
 from yishi_tui.domain.silence import outcome
 from yishi_tui.domain.verdicts import (
     count_of,

@@ -7,9 +7,10 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.meeting import Meeting, Question, Stack
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.queries import main_question, top
+from yishi_tui.domain.question import Question, Stack
 
 _ITEM = re.compile(r"(?:第\s*(\d+)\s*[项题]|item\s*(\d+)|(\d+))", re.IGNORECASE)
 _HOUR = re.compile(r"(\d{1,2})[:：](\d{2})")

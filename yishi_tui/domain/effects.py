@@ -8,7 +8,8 @@ from yishi_tui.domain import effects_ladder, paragraphs
 from yishi_tui.domain.effects_again import reconsider
 from yishi_tui.domain.evolve_meeting import adjourned, at_rest, in_recess, paused
 from yishi_tui.domain.ledger import Adopted, Ledger, Lost
-from yishi_tui.domain.meeting import Business, Floor, Meeting, Question, Stack
+from yishi_tui.domain.meeting import Business, Floor, Meeting
+from yishi_tui.domain.question import Question, Stack
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Effect, Kind
 

@@ -4,8 +4,9 @@ from msgspec.structs import replace
 
 from yishi_tui.domain.evolve_meeting import at_rest
 from yishi_tui.domain.ledger import Ledger
-from yishi_tui.domain.meeting import Business, Decided, Meeting, Question, Stack
+from yishi_tui.domain.meeting import Business, Meeting
 from yishi_tui.domain.queries import decision, rule_of
+from yishi_tui.domain.question import Decided, Question, Stack
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Effect
 

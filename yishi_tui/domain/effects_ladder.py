@@ -5,7 +5,8 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from yishi_tui.domain import paragraphs
-from yishi_tui.domain.meeting import Meeting, Question, Vote
+from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.question import Question, Vote
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Effect
 

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.evolve_meeting import paused
-from yishi_tui.domain.meeting import Floor, Meeting, Question, Request
+from yishi_tui.domain.meeting import Floor, Meeting
 from yishi_tui.domain.queries import discussed
+from yishi_tui.domain.question import Question, Request
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Kind
 

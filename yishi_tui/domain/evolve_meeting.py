@@ -9,9 +9,10 @@ from yishi_tui.domain import events as ev
 from yishi_tui.domain.due import brought_up, come_due, next_item
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.ledger import Ledger
-from yishi_tui.domain.meeting import Action, Business, Chair, Floor, Meeting, Question, Stack
+from yishi_tui.domain.meeting import Action, Business, Chair, Floor, Meeting
 from yishi_tui.domain.plan import Guest, Member
 from yishi_tui.domain.queries import quorum_met, reconsider_window, sessions_on_table, used_ms
+from yishi_tui.domain.question import Question, Stack
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.roll import Roll
 

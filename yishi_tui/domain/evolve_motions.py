@@ -9,10 +9,11 @@ from yishi_tui.domain import events as ev
 from yishi_tui.domain.effects import popped
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.evolve_floor import interrupted, with_top
-from yishi_tui.domain.meeting import Meeting, Question, Result, Ruling
+from yishi_tui.domain.meeting import Meeting, Result, Ruling
 from yishi_tui.domain.motion_words import wordless
 from yishi_tui.domain.phases import begun
 from yishi_tui.domain.queries import quorum_met, top
+from yishi_tui.domain.question import Question
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Verdict
 

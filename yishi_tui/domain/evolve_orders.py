@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.due import brought_up
 from yishi_tui.domain.events import Event
-from yishi_tui.domain.meeting import Meeting, Stack
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.queries import top
+from yishi_tui.domain.question import Stack
 from yishi_tui.domain.record import Record
 
 

@@ -14,9 +14,10 @@ from yishi_tui.domain.events import Event
 from yishi_tui.domain.evolve_floor import with_top
 from yishi_tui.domain.evolve_motions import question_of
 from yishi_tui.domain.ledger import Lost
-from yishi_tui.domain.meeting import Decided, LastVote, Meeting, Question, Result, Vote
+from yishi_tui.domain.meeting import LastVote, Meeting, Result
 from yishi_tui.domain.motion_words import substance
 from yishi_tui.domain.queries import top
+from yishi_tui.domain.question import Decided, Question, Vote
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Verdict
 

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from yishi_tui.domain.meeting import Meeting, Question, Request
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.phases import out_of_phase
 from yishi_tui.domain.queries import discussed, preferences, speeches_left
+from yishi_tui.domain.question import Question, Request
 from yishi_tui.domain.remembered import remembered
 from yishi_tui.domain.roll import Roll
 from yishi_tui.domain.vocabulary import Stance

@@ -1,11 +1,12 @@
 """What a motion applies to: the question on top, or something decided or put away earlier."""
 
 from yishi_tui.domain import commands as do
-from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motions import reconsiderable
 from yishi_tui.domain.motions_ladder import PREVAILING
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.queries import immediately_pending, main_question, pending, to_amend
+from yishi_tui.domain.question import Question
 
 
 def target_of(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> int | OutOfOrder:

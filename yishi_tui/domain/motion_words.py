@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import paragraphs
-from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.queries import find, main_question, rule_of, to_amend
+from yishi_tui.domain.question import Question
 
 Asked = TypeVar("Asked", do.Move, do.UnanimousConsent)
 

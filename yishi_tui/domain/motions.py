@@ -6,7 +6,7 @@ from typing import Literal
 
 from yishi_tui.domain import motions_ladder
 from yishi_tui.domain.commands import Announce, NoSecond, Resume, State
-from yishi_tui.domain.meeting import Decided, Meeting, Question
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motions_ladder import may_reconsider
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.persons import may_move
@@ -24,6 +24,7 @@ from yishi_tui.domain.queries import (
     to_amend,
     top,
 )
+from yishi_tui.domain.question import Decided, Question
 from yishi_tui.domain.vocabulary import KINDS, Kind
 
 POLLS: tuple[Kind, ...] = ("close_polls", "reopen_polls")

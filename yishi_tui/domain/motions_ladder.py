@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from yishi_tui.domain.due import item_due, order_due, set_aside_already
-from yishi_tui.domain.meeting import Decided, Meeting
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.queries import main_question, rule_of, top
+from yishi_tui.domain.question import Decided
 from yishi_tui.domain.vocabulary import Choice, Kind, Verdict
 
 PREVAILING: dict[Verdict, Choice] = {

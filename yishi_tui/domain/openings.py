@@ -11,12 +11,13 @@ from yishi_tui.domain.decide_floor import open_debate
 from yishi_tui.domain.decide_ladder import no_nominations, no_values
 from yishi_tui.domain.decide_votes import others_to_vote
 from yishi_tui.domain.floor import next_speaker
-from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motions import legal_kinds
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.paragraphs import in_hand
 from yishi_tui.domain.persons import explains
 from yishi_tui.domain.queries import answering, discussed, host, rule_of, top
+from yishi_tui.domain.question import Question
 from yishi_tui.domain.vocabulary import Kind
 
 Legal = tuple[Kind, ...]

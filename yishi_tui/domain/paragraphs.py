@@ -6,9 +6,10 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from yishi_tui.domain.commands import PhaseAct
-from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.queries import main_question
+from yishi_tui.domain.question import Question
 
 NEXT_PART = "next_part"
 """The `act` of a script line that goes on to the next paragraph."""

@@ -8,7 +8,7 @@ from yishi_tui.domain.blanks import may_nominate, next_value, nobody_left
 from yishi_tui.domain.decide_floor import open_debate
 from yishi_tui.domain.decide_votes import host_could_decide
 from yishi_tui.domain.floor import Waiting, next_speaker
-from yishi_tui.domain.meeting import Floor, Meeting, Question
+from yishi_tui.domain.meeting import Floor, Meeting
 from yishi_tui.domain.motion_words import said_before, wordless
 from yishi_tui.domain.motions import no_quorum_for
 from yishi_tui.domain.order import Fact, OutOfOrder
@@ -29,6 +29,7 @@ from yishi_tui.domain.queries import (
     top,
     voters_present,
 )
+from yishi_tui.domain.question import Question
 from yishi_tui.domain.verdicts import measured_by_area
 from yishi_tui.domain.vocabulary import Method
 

@@ -6,9 +6,10 @@ from fractions import Fraction
 from functools import cache
 from itertools import chain
 
-from yishi_tui.domain.meeting import Chair, Decided, Floor, Meeting, Question, Stack
+from yishi_tui.domain.meeting import Chair, Floor, Meeting
 from yishi_tui.domain.plan import Member
 from yishi_tui.domain.procedure import KindRule, PhaseRule
+from yishi_tui.domain.question import Decided, Question, Stack
 from yishi_tui.domain.vocabulary import Kind
 
 MILLISECOND = timedelta(milliseconds=1)

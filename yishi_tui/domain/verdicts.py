@@ -5,9 +5,10 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from yishi_tui.domain.meeting import Count, Meeting, Question, Vote
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.queries import rule_of, voters_present
+from yishi_tui.domain.question import Count, Question, Vote
 from yishi_tui.domain.silence import SPECIAL_ITEMS, joined
 from yishi_tui.domain.tally import Counts, Criterion, PerMeasure, Threshold, Turnout, evaluate, turnout
 from yishi_tui.domain.tally import Verdict as Judgement

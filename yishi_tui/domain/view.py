@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from yishi_tui.domain.floor import next_speaker, speaking_order
-from yishi_tui.domain.meeting import Meeting, Question, Stack
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motions import legal_kinds
 from yishi_tui.domain.openings import open_acts
 from yishi_tui.domain.paragraphs import in_hand, paragraph_of
@@ -20,6 +20,7 @@ from yishi_tui.domain.queries import (
     speech_limit,
     top,
 )
+from yishi_tui.domain.question import Question, Stack
 
 
 def state_of(meeting: Meeting, now: datetime, adopted: object = None) -> dict[str, Any]:

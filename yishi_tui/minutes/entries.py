@@ -5,8 +5,9 @@ from typing import TypeVar
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.evolve import voided
-from yishi_tui.domain.meeting import Action, Question
+from yishi_tui.domain.meeting import Action
 from yishi_tui.domain.queries import top
+from yishi_tui.domain.question import Question
 from yishi_tui.domain.record import Record
 from yishi_tui.minutes.heading import attendance, heading
 from yishi_tui.minutes.motions import Handled, handled

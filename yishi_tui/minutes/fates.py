@@ -5,7 +5,8 @@ from typing import Any
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.events import Event
-from yishi_tui.domain.meeting import Business, Meeting, Stack
+from yishi_tui.domain.meeting import Business, Meeting
+from yishi_tui.domain.question import Stack
 from yishi_tui.domain.vocabulary import Effect
 from yishi_tui.minutes.motion_values import Fate, Waiting
 from yishi_tui.minutes.steps import Step, about, before_the_meeting

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from yishi_tui.domain.meeting import Question
+from yishi_tui.domain.question import Question
 from yishi_tui.minutes.fates import fate
 from yishi_tui.minutes.motion_values import Motion
 from yishi_tui.minutes.polls import polls

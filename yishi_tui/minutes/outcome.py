@@ -5,9 +5,9 @@ from datetime import datetime
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.ledger import Adopted
-from yishi_tui.domain.meeting import Question, Stack
 from yishi_tui.domain.periods import Calendar, period
 from yishi_tui.domain.procedure import Publicity
+from yishi_tui.domain.question import Question, Stack
 from yishi_tui.domain.tally import Criterion, needed
 from yishi_tui.minutes.fates import waiting
 from yishi_tui.minutes.motion_values import Poll, Waiting

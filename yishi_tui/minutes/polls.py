@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.events import Event
-from yishi_tui.domain.meeting import Count, Stack, Vote
 from yishi_tui.domain.queries import host, top, voters_present
+from yishi_tui.domain.question import Count, Stack, Vote
 from yishi_tui.domain.vocabulary import Choice, Verdict
 from yishi_tui.minutes.motion_values import Poll
 from yishi_tui.minutes.steps import Step, Steps, about

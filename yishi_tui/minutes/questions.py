@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.evolve_motions import question_of
-from yishi_tui.domain.meeting import Question
 from yishi_tui.domain.procedure import Procedure
+from yishi_tui.domain.question import Question
 from yishi_tui.minutes.steps import Step, Steps, about, before_the_meeting
 
 NUMBERED = ("adopt", "rescind")

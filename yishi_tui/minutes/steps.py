@@ -8,8 +8,9 @@ from msgspec import Struct
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.evolve import evolve, voided
-from yishi_tui.domain.meeting import Floor, Meeting, Question
+from yishi_tui.domain.meeting import Floor, Meeting
 from yishi_tui.domain.queries import top
+from yishi_tui.domain.question import Question
 from yishi_tui.domain.record import Record
 
 E = TypeVar("E")

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from yishi_tui.domain import paragraphs
-from yishi_tui.domain.meeting import Stack
 from yishi_tui.domain.motions import reconsiderable
 from yishi_tui.domain.queries import main_question, pending, speech_limit, top
+from yishi_tui.domain.question import Stack
 from yishi_tui.domain.vocabulary import Choice as VoteChoice
 from yishi_tui.domain.vocabulary import Kind, Scope
 from yishi_tui.i18n import tr

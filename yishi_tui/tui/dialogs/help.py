@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from yishi_tui.domain.meeting import Question
 from yishi_tui.domain.procedure import KindRule
 from yishi_tui.domain.queries import amendable, debatable, rule_of, speech_limit, speeches_allowed, top
+from yishi_tui.domain.question import Question
 from yishi_tui.domain.tally import Criterion
 from yishi_tui.domain.verdicts import threshold_name
 from yishi_tui.i18n import tr

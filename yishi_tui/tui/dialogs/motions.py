@@ -6,13 +6,14 @@ from msgspec.structs import replace
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.amounts import read_back
-from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motions import ruling_on
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.paragraphs import paragraph_of
 from yishi_tui.domain.persons import may_move
 from yishi_tui.domain.plan import Item
 from yishi_tui.domain.queries import speaking, top
+from yishi_tui.domain.question import Question
 from yishi_tui.domain.vocabulary import Kind
 from yishi_tui.domain.wording import Piece, difference
 from yishi_tui.i18n import tr

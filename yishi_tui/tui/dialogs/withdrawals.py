@@ -2,11 +2,11 @@
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.amounts import read_back
-from yishi_tui.domain.meeting import Question
 from yishi_tui.domain.motion_words import wordless
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.persons import taking_part
 from yishi_tui.domain.queries import find, immediately_pending, top
+from yishi_tui.domain.question import Question
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.flow import Flow

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.amounts import amount_in_words, read_back
-from yishi_tui.domain.meeting import Question
 from yishi_tui.domain.queries import find, top
+from yishi_tui.domain.question import Question
 from yishi_tui.domain.wording import difference
 from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.flow import Flow

@@ -6,9 +6,10 @@ from rich.cells import cell_len
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.floor import speaking_order
-from yishi_tui.domain.meeting import Floor, Meeting, Question
+from yishi_tui.domain.meeting import Floor, Meeting
 from yishi_tui.domain.prompts import call_of
 from yishi_tui.domain.queries import rule_of, top
+from yishi_tui.domain.question import Question
 from yishi_tui.i18n import tr
 from yishi_tui.tui.ink import BLANK, Line, clipped, cut, fit, joined, line, spread, width_of
 from yishi_tui.tui.panels.bigtext import Letters, figures, large

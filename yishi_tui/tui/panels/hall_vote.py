@@ -1,6 +1,6 @@
 """What the hall is asked during a vote: what to raise hands for, and in which order."""
 
-from yishi_tui.domain.meeting import Question, Vote
+from yishi_tui.domain.question import Question, Vote
 from yishi_tui.domain.vocabulary import Choice, Method
 from yishi_tui.i18n import tr
 from yishi_tui.tui.ink import BLANK, Line, line, wrap

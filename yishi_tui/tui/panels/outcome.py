@@ -2,8 +2,9 @@
 
 from yishi_tui.chronicle import gate
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.meeting import Count, Meeting, Question, Result, Vote
+from yishi_tui.domain.meeting import Meeting, Result
 from yishi_tui.domain.queries import host, may_vote, voters_present
+from yishi_tui.domain.question import Count, Question, Vote
 from yishi_tui.i18n import tr
 from yishi_tui.tui.ink import Line, line, wrap
 from yishi_tui.tui.panels.view import View

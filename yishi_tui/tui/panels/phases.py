@@ -8,12 +8,13 @@ from rich.cells import cell_len
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.blanks import has_blank, next_value
 from yishi_tui.domain.ledger import Adopted
-from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.paragraphs import in_hand, paragraph_of
 from yishi_tui.domain.phases import current, place_of, title_of_phase
 from yishi_tui.domain.plan import Item
 from yishi_tui.domain.procedure import PhaseRule
 from yishi_tui.domain.queries import immediately_pending, quorum_needed, quorum_present
+from yishi_tui.domain.question import Question
 from yishi_tui.i18n import tr
 from yishi_tui.phrases import Phrases
 from yishi_tui.tui.desk import everybody

@@ -7,8 +7,9 @@ from rich.cells import cell_len
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.evolve import voided
 from yishi_tui.domain.floor import Waiting, speaking_order
-from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.queries import top
+from yishi_tui.domain.question import Question
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Stance
 from yishi_tui.i18n import tr

@@ -4,8 +4,9 @@ from collections import Counter
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.evolve import voided
-from yishi_tui.domain.meeting import Meeting, Question
+from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.queries import top
+from yishi_tui.domain.question import Question
 from yishi_tui.domain.representation import group_share
 from yishi_tui.i18n import tr
 from yishi_tui.minutes.words import words

@@ -1,8 +1,8 @@
 """The questions before the meeting: their full wording, what an amendment changes, and how far each has come."""
 
 from yishi_tui.domain.amounts import amount_in_words
-from yishi_tui.domain.meeting import Question
 from yishi_tui.domain.queries import debatable, find, rule_of, top
+from yishi_tui.domain.question import Question
 from yishi_tui.domain.vocabulary import Stage
 from yishi_tui.domain.wording import Piece, PieceKind, difference
 from yishi_tui.i18n import tr
