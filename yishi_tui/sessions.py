@@ -8,7 +8,7 @@ from types import TracebackType
 
 from msgspec import structs
 
-from yishi_tui import codec, rulesets
+from yishi_tui import carryover, codec, rulesets
 from yishi_tui.clock import Clock
 from yishi_tui.domain.events import MeetingPlanned
 from yishi_tui.domain.order import OutOfOrder
@@ -185,7 +185,8 @@ def _opening(folder: Path, everybody: bool) -> MeetingPlanned:
     plan = read_plan(folder / PLAN)
     rules = _rules(folder, plan)
     present = tuple(member.name for member in plan.members) if everybody else ()
-    return MeetingPlanned(plan=structs.replace(plan, rules=rules.meta.id), rules=rules, present=present)
+    legacy = carryover.read(folder, plan)
+    return MeetingPlanned(plan=structs.replace(plan, rules=rules.meta.id), rules=rules, present=present, legacy=legacy)
 
 
 def _rules(folder: Path, plan: Plan) -> Procedure:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from yishi_tui import plans, rulesets, sessions
-from yishi_tui.carryover import continued
+from yishi_tui import carryover, plans, rulesets, sessions
 from yishi_tui.cli.cautions import warn, warn_of_roll
 from yishi_tui.cli.draft import Draft
 from yishi_tui.cli.output import say
 from yishi_tui.clock import SystemClock
+from yishi_tui.domain.legacy import Legacy
 from yishi_tui.domain.plan import Item, Member, Plan, Seats
 from yishi_tui.domain.procedure import Procedure
 from yishi_tui.files import write_whole
@@ -36,6 +36,7 @@ class Basis(Struct, frozen=True):
     plan: Plan
     rules: Procedure
     own_rules: bool = False
+    legacy: Legacy | None = None
 
 
 def make(root: Path, draft: Draft, basis: Basis, keep_contacts: bool) -> Path:
@@ -50,6 +51,8 @@ def make(root: Path, draft: Draft, basis: Basis, keep_contacts: bool) -> Path:
         undo.callback(_removed, folder)
         if basis.own_rules:
             sessions.freeze_rules(folder, basis.rules)
+        if basis.legacy is not None:
+            write_whole(folder / carryover.FILE, carryover.dump(basis.legacy))
         if keep_contacts and draft.roll:
             write_whole(folder / CONTACTS, contacts(draft.roll))
         undo.pop_all()
@@ -57,7 +60,7 @@ def make(root: Path, draft: Draft, basis: Basis, keep_contacts: bool) -> Path:
 
 
 def _removed(folder: Path) -> None:
-    for name in (plans.FILE, rulesets.FILE, CONTACTS):
+    for name in (plans.FILE, rulesets.FILE, carryover.FILE, CONTACTS):
         (folder / name).unlink(missing_ok=True)
     folder.rmdir()
 
@@ -85,11 +88,12 @@ def basis_of(rules: str | None, before: Path | None) -> Basis:
         return Basis(Plan(title="", rules=chosen.meta.id), chosen, not rulesets.is_id(rules or RULES))
     proceedings = sessions.open_proceedings(before, SystemClock(), write=False)
     meeting, journal = proceedings.meeting, proceedings.journal
-    plan = continued(meeting, journal.head if journal.count else "")
+    head = journal.head if journal.count else ""
+    plan, legacy = carryover.continued(meeting, head), carryover.legacy(meeting, head) if head else None
     if rules is None:
-        return Basis(plan, meeting.procedure, not _can_be_found(meeting.procedure))
+        return Basis(plan, meeting.procedure, not _can_be_found(meeting.procedure), legacy)
     chosen = rulesets.load(rules)
-    return Basis(structs.replace(plan, rules=chosen.meta.id), chosen, not rulesets.is_id(rules))
+    return Basis(structs.replace(plan, rules=chosen.meta.id), chosen, not rulesets.is_id(rules), legacy)
 
 
 def _can_be_found(rules: Procedure) -> bool:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.due import item_of
+from yishi_tui.domain.due import awaited
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import first_refusal, here, on_roll, voting_member
@@ -40,13 +40,21 @@ def _no_vote(meeting: Meeting) -> OutOfOrder | None:
 
 
 def call_to_order(meeting: Meeting, command: do.CallToOrder, now: datetime) -> Decision:
-    """Done even without a quorum, which is said: then only little is in order."""
+    """Done even without a quorum, which is said: then only little is in order. What an earlier meeting left comes first."""
     if meeting.phase != "planned":
         return refuse("already_open", phase=meeting.phase)
     if not meeting.plan.seats.host:
         return refuse("no_host")
     present, needed = quorum_present(meeting), quorum_needed(meeting)
-    return (ev.CalledToOrder(present=present, needed=needed, met=present >= needed),)
+    lapsed = _lapsed(meeting, now)
+    called = ev.CalledToOrder(present=present, needed=needed, met=present >= needed, lapsed=lapsed)
+    return (called,) if lapsed else (called, *_taken_up(meeting))
+
+
+def _taken_up(meeting: Meeting) -> tuple[ev.Event, ...]:
+    """The first item of the agenda, where a question of an earlier meeting waits for it and for nothing else."""
+    waiting = [stack[0].item for stack in (*meeting.business.unfinished, *meeting.business.postponed)]
+    return (ev.ItemOpened(item=1),) if 1 in waiting and None not in waiting else ()
 
 
 def recess(meeting: Meeting, command: do.Recess, now: datetime) -> Decision:
@@ -164,9 +172,9 @@ def close_item(meeting: Meeting, command: do.CloseItem, now: datetime) -> Decisi
 
 
 def _came_with(meeting: Meeting, item: int) -> bool:
-    """Whether what is pending was postponed to the item, and no other is open."""
+    """Whether what is pending waited for the item, and no other is open."""
     main = _come_due(meeting)
-    return main is not None and meeting.item is None and item_of(meeting, main.until) == item
+    return main is not None and meeting.item is None and awaited(meeting, main) == item
 
 
 def _of_another_item(meeting: Meeting) -> bool:

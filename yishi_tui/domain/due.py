@@ -17,14 +17,24 @@ _HOUR = re.compile(r"(\d{1,2})[:：](\d{2})")
 
 
 def come_due(meeting: Meeting, at: datetime, item: int = 0) -> Meeting:
-    """The meeting with what was postponed to this item, or to an hour now past, pending; only while nothing else is."""
+    """The meeting with what an earlier one left to this item, and what was postponed to it or to an hour now past, pending.
+
+    Only while nothing else is.
+    """
     business = meeting.business
+    left = tuple(stack for stack in business.unfinished if item and stack[0].item == item)
     due = tuple(stack for stack in business.postponed if _is_due(meeting, stack[0], at, item))
-    if business.stack or not due:
+    if business.stack or not (left or due):
         return meeting
-    fresh: tuple[Stack, ...] = (*(brought_up(stack) for stack in due), *business.following)
-    later = tuple(stack for stack in business.postponed if stack not in due)
-    return replace(meeting, business=replace(business, stack=fresh[0], following=fresh[1:], postponed=later))
+    fresh: tuple[Stack, ...] = (*map(brought_up, (*left, *due)), *business.following)
+    brought = replace(
+        business,
+        stack=fresh[0],
+        following=fresh[1:],
+        unfinished=tuple(stack for stack in business.unfinished if stack not in left),
+        postponed=tuple(stack for stack in business.postponed if stack not in due),
+    )
+    return replace(meeting, business=brought)
 
 
 def brought_up(stack: Stack) -> Stack:
@@ -33,7 +43,12 @@ def brought_up(stack: Stack) -> Stack:
 
 
 def _is_due(meeting: Meeting, question: Question, at: datetime, item: int) -> bool:
-    return bool(item and item == item_of(meeting, question.until)) or hour_past(question.until, at)
+    return bool(item and item == awaited(meeting, question)) or hour_past(question.until, at)
+
+
+def awaited(meeting: Meeting, question: Question) -> int:
+    """The item a question waits for: the one it was postponed to, else the one it was on; 0 for none."""
+    return item_of(meeting, question.until) if question.until else question.item or 0
 
 
 def item_of(meeting: Meeting, until: str) -> int:

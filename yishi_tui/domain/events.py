@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
+from yishi_tui.domain.legacy import Legacy
 from yishi_tui.domain.plan import Plan
 from yishi_tui.domain.procedure import Procedure
 from yishi_tui.domain.tally import Side
@@ -19,11 +20,12 @@ class _Event(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
 
 
 class MeetingPlanned(_Event, frozen=True):
-    """Record 1: the plan and the ruleset, so that the journal alone rebuilds the meeting."""
+    """Record 1: the plan, the ruleset and what an earlier meeting left, so that the journal alone rebuilds the meeting."""
 
     plan: Plan
     rules: Procedure
     present: tuple[str, ...] = ()
+    legacy: Legacy | None = None
 
 
 class Arrived(_Event, frozen=True):
@@ -44,6 +46,7 @@ class CalledToOrder(_Event, frozen=True):
     present: int
     needed: int
     met: bool
+    lapsed: bool = False
 
 
 class RecessBegan(_Event, frozen=True):

@@ -11,10 +11,11 @@ from yishi_tui.domain.events import Event
 from yishi_tui.domain.ledger import Ledger
 from yishi_tui.domain.meeting import Action, Business, Chair, Floor, Meeting
 from yishi_tui.domain.plan import Guest, Member
-from yishi_tui.domain.queries import quorum_met, reconsider_window, sessions_on_table, used_ms
+from yishi_tui.domain.queries import quorum_met, used_ms
 from yishi_tui.domain.question import Question, Stack
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.roll import Roll
+from yishi_tui.domain.taking_over import inherited, renewed, still_decided, still_tabled, taken_over
 
 
 def paused(floor: Floor | None, record: Record) -> Floor | None:
@@ -29,6 +30,8 @@ def _planned(meeting: Meeting, event: ev.MeetingPlanned, record: Record) -> Meet
     known = replace(
         meeting, plan=plan, procedure=event.rules, roll=Roll(plan.members), guests=plan.guests, started=True
     )
+    if event.legacy is not None:
+        known = inherited(known, event.legacy)
     return _seated(known, frozenset(event.present), {})
 
 
@@ -61,7 +64,8 @@ def _admitted(meeting: Meeting, event: ev.Admitted, record: Record) -> Meeting:
 
 
 def _called_to_order(meeting: Meeting, event: ev.CalledToOrder, record: Record) -> Meeting:
-    return replace(meeting, phase="in_session", opened_at=record.at, quorum_challenged=False)
+    begun = taken_over(meeting, record.at, event.lapsed)
+    return replace(begun, phase="in_session", opened_at=record.at, quorum_challenged=False)
 
 
 def _recess_began(meeting: Meeting, event: ev.RecessBegan, record: Record) -> Meeting:
@@ -117,14 +121,16 @@ def at_rest(stack: Stack) -> Stack:
 
 
 def _next_meeting(meeting: Meeting, event: ev.NextMeetingOpened, record: Record) -> Meeting:
-    session = meeting.session + (not event.continued)
-    business = _carried_over(adjourned(meeting).business, event, session - sessions_on_table(meeting))
+    business = _carried_over(adjourned(meeting).business, event, still_tabled(meeting, event.continued))
+    kept = replace(
+        business if event.continued else _new_session(business), decided=still_decided(meeting, event.continued)
+    )
     return replace(
         meeting,
         phase="in_session",
-        business=_decisions_kept(meeting, business if event.continued else _new_session(business), event.continued),
+        business=kept,
         number=meeting.number + 1,
-        session=session,
+        session=meeting.session + (not event.continued),
         opened_at=record.at,
         item=None,
         items_done=frozenset(),
@@ -135,43 +141,27 @@ def _next_meeting(meeting: Meeting, event: ev.NextMeetingOpened, record: Record)
     )
 
 
-def _carried_over(old: Business, event: ev.NextMeetingOpened, since: int) -> Business:
-    """What was left comes first, then what was postponed; the table keeps what was laid on it for one more session."""
+def _carried_over(old: Business, event: ev.NextMeetingOpened, tabled: tuple[Stack, ...]) -> Business:
+    """What was left comes first, then what was postponed; the table keeps what is not too old."""
 
     def fresh(stacks: tuple[Stack, ...]) -> tuple[Stack, ...]:
         kept = () if event.lapsed else stacks
-        return tuple(_fresh(stack, event.continued, event.days > 0) for stack in kept)
+        return tuple(renewed(stack, event.continued, event.days > 0) for stack in kept)
 
-    waiting = fresh((*old.unfinished, *old.postponed))
-    tabled = fresh(tuple(stack for stack in old.on_table if stack[0].away_since >= since))
-    ordered = tuple(brought_up(stack) for stack in waiting)
+    ordered = tuple(brought_up(stack) for stack in fresh((*old.unfinished, *old.postponed)))
     return replace(
-        old, stack=ordered[0] if ordered else (), following=ordered[1:], unfinished=(), postponed=(), on_table=tabled
+        old,
+        stack=ordered[0] if ordered else (),
+        following=ordered[1:],
+        unfinished=(),
+        postponed=(),
+        on_table=fresh(tabled),
     )
 
 
-def _decisions_kept(meeting: Meeting, business: Business, continued: bool) -> Business:
-    """What may still be reconsidered: what the meeting just over decided, where the ruleset's window reaches so far."""
-    window = reconsider_window(meeting)
-    reaches = continued or window == "next_meeting"
-    every = continued and window == "session"
-    kept = tuple(done for done in meeting.business.decided if every or done.meeting == meeting.number)
-    return replace(business, decided=kept if reaches else ())
-
-
-def _fresh(stack: Stack, continued: bool, another_day: bool) -> Stack:
-    return tuple(_renewed(question, continued, another_day) for question in stack)
-
-
-def _renewed(question: Question, continued: bool, another_day: bool) -> Question:
-    if another_day:
-        question = replace(question, speeches={})
-    return question if continued else replace(question, closed=False, limit_s=None)
-
-
 def _new_session(business: Business) -> Business:
-    """A new session in the book's sense: what was lost may come again, and it is too late to reconsider."""
-    return replace(business, lost=Ledger(), decided=(), decided_above=())
+    """A new session in the book's sense: what was lost may come again."""
+    return replace(business, lost=Ledger(), decided_above=())
 
 
 def _item_opened(meeting: Meeting, event: ev.ItemOpened, record: Record) -> Meeting:
