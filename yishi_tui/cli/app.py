@@ -15,7 +15,7 @@ from yishi_tui.cli.line import GLOBAL, Group, Line, command_line, in_language
 from yishi_tui.cli.output import out, say
 from yishi_tui.i18n import tr
 from yishi_tui.settings import LANGUAGES, config_problems, language
-from yishi_tui.tables import InputError, Problem, near
+from yishi_tui.tables import InputError, Problem, near, shown
 
 COMMANDS: dict[str, str] = {
     "demo": "用示例会议试一试",
@@ -112,5 +112,7 @@ def run(args: Sequence[str]) -> int:
     """Run a command line; the exit code."""
     line = Line()
     with Door(line) as door:
+        if broken := next((arg for arg in args if "\0" in arg), None):
+            raise InputError(Problem(tr("这一项里有空字符，读不了：{found}", found=shown(broken))))
         door.code = get_command(app).main(args=list(args), prog_name="yishi", standalone_mode=False, obj=line) or 0
     return door.code
