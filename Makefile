@@ -6,7 +6,8 @@ else
 BIN := .venv/bin
 endif
 STAMP := .venv/.installed
-PYTEST := $(BIN)/python -m pytest -q -n auto
+# Three on two cores: those at a real terminal mostly wait for it.
+PYTEST := $(BIN)/python -m pytest -q -n 3
 
 .PHONY: demo test test-all soak lint bench wheel clean
 

@@ -16,7 +16,7 @@ from yishi_tui.papers.posted import Contact, Posting
 from yishi_tui.papers.press import Press
 from yishi_tui.papers.privacy import veiled
 from yishi_tui.papers.screenful import LINES, lines_on_screen
-from yishi_tui.papers.sheets import BOM
+from yishi_tui.sheets import BOM
 from yishi_tui.phrases import Lang
 from yishi_tui.rulesets import load
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from tests.minutes.evening import LI, PLAN, WANG, ZHANG
 from tests.papers.played import Yishi, play
-from yishi_tui.papers.sheets import BOM, sheet
+from yishi_tui.sheets import BOM, sheet
 from yishi_tui.papers.statistics import percent
 from yishi_tui.plans import dump_plan
 

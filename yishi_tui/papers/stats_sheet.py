@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from yishi_tui.papers.sheets import Cell, sheet
+from yishi_tui.sheets import Cell, sheet
 from yishi_tui.papers.statistics import MeetingFigures
 from yishi_tui.papers.words import word
 from yishi_tui.phrases import Lang
