@@ -9,7 +9,7 @@ STAMP := .venv/.installed
 # Three on two cores: those at a real terminal mostly wait for it.
 PYTEST := $(BIN)/python -m pytest -q -n 3
 
-.PHONY: demo test test-all soak lint bench wheel clean
+.PHONY: demo test test-all soak lint bench pictures wheel clean
 
 demo: $(STAMP)
 	$(BIN)/yishi demo
@@ -32,6 +32,10 @@ lint: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
+
+# 四个席位的图，来自示例会议 / the pictures of the four seats
+pictures: $(STAMP)
+	$(BIN)/python -m docs.pictures
 
 wheel: $(STAMP)
 	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist .
