@@ -33,9 +33,11 @@ lint: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
 
-# 四个席位的图，来自示例会议 / the pictures of the four seats
+# 四个席位的图、打印用的主持人一页纸、依赖的许可 / pictures of the four seats, the host's card to print, licences
 pictures: $(STAMP)
 	$(BIN)/python -m docs.pictures
+	$(BIN)/python -m docs.card
+	$(BIN)/python -m docs.licences
 
 wheel: $(STAMP)
 	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist .

@@ -1,5 +1,6 @@
 """The `yishi` command: which commands there are, and what is settled before any of them runs."""
 
+import os
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from itertools import pairwise
@@ -32,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "rules": "议事规则：列出、查看、检查",
     "doctor": "看看这台电脑和终端合不合适",
     "count": "算一次表决",
+    "completion": "让 shell 按 Tab 补全命令",
 }
 """What each command does. Its name is also that of its module."""
 
@@ -64,6 +66,8 @@ class Commands(Group):
 
 
 app = command_line(Commands)
+COMPLETING = "_YISHI_COMPLETE"
+"""Set by a shell that wants a line completed."""
 
 
 def _version(wanted: bool) -> None:
@@ -111,6 +115,8 @@ def _next(args: Iterator[str]) -> list[str]:
 def run(args: Sequence[str]) -> int:
     """Run a command line; the exit code."""
     line = Line()
+    if COMPLETING in os.environ:
+        return int(import_module("yishi_tui.cli.completion").answer(get_command(app)))
     with Door(line) as door:
         if broken := next((arg for arg in args if "\0" in arg), None):
             raise InputError(Problem(tr("这一项里有空字符，读不了：{found}", found=shown(broken))))

@@ -13,7 +13,17 @@ from yishi_tui.phrases import phrases
 from yishi_tui.tables import InputError
 
 app = command_line()
-Name = Annotated[str, typer.Argument(metavar="ID|FILE", help="议事规则的 id，或者规则文件", show_default=False)]
+
+
+def known(incomplete: str) -> list[str]:
+    """The rulesets that a shell may offer."""
+    return [name for name in rulesets.known() if name.startswith(incomplete)]
+
+
+Name = Annotated[
+    str,
+    typer.Argument(metavar="ID|FILE", help="议事规则的 id，或者规则文件", show_default=False, autocompletion=known),
+]
 
 
 @app.callback(invoke_without_command=True)

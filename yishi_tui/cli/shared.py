@@ -14,8 +14,22 @@ from yishi_tui.settings import sessions_folder
 
 __all__ = ["AsJson", "SessionName", "session", "sessions_root", "tell", "warn", "warn_of_roll"]
 
+
+def known_sessions(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The sessions that a shell may offer."""
+    asked = ctx.find_root().params.get("sessions")
+    folders = sessions.listed(sessions_folder(Path(asked) if asked else None))
+    return [folder.name for folder in folders if folder.name.startswith(incomplete)]
+
+
 SessionName = Annotated[
-    str, typer.Argument(metavar="SESSION", help="会议文件夹，或者名字里独有的一段", show_default=False)
+    str,
+    typer.Argument(
+        metavar="SESSION",
+        help="会议文件夹，或者名字里独有的一段",
+        show_default=False,
+        autocompletion=known_sessions,
+    ),
 ]
 
 
