@@ -14,8 +14,9 @@ PAGE = """\
 <title>{title}</title>
 <style>
 @page {{ size: A4; margin: 12mm 14mm; }}
-body {{ font: 12.5pt/1.4 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans", Arial, sans-serif; color: #000;
+body {{ font: 12pt/1.38 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans", Arial, sans-serif; color: #000;
   background: #fff; max-width: 182mm; margin: 0 auto; }}
+:lang(en) body {{ font-size: 11pt; }}
 h1 {{ font-size: 18pt; margin: 0 0 2mm; }}
 h2 {{ font-size: 13pt; margin: 3.5mm 0 1mm; border-bottom: 0.4mm solid #000; }}
 p {{ margin: 1mm 0; }}

@@ -123,7 +123,9 @@ def test_every_command_named_is_one(page: Path, home: Path) -> None:
         if program != "yishi" or not args or args[0].startswith("-"):
             continue
         if args[0] in COMMANDS:
-            known = options(group.get_command(group.make_context("yishi", ["--help"], resilient_parsing=True, obj=Line()), args[0]))
+            known = options(
+                group.get_command(group.make_context("yishi", ["--help"], resilient_parsing=True, obj=Line()), args[0])
+            )
             assert {arg for arg in args[1:] if re.match(r"--?[a-z]", arg)} <= known, args
         else:
             assert args[0] in {"NAME", "命令"}, args
@@ -139,10 +141,18 @@ def options(command: object) -> set[str]:
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_links_lead_somewhere(page: Path) -> None:
     for target in LINK.findall(page.read_text("utf-8")):
-        if not re.match(r"https?:|#|mailto:", target):
-            path = (page.parent / target.partition("#")[0]).resolve()
+        if not re.match(r"https?:|mailto:", target):
+            file, _, anchor = target.partition("#")
+            path = (page.parent / file).resolve() if file else page
             assert path.exists(), target
             assert path.is_relative_to(ROOT), target
+            assert not anchor or anchor in anchors(path), target
+
+
+def anchors(page: Path) -> set[str]:
+    """What a link may name of a page: its headings, as they are spelt in addresses."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def test_every_page_has_a_twin_and_is_linked_to() -> None:
@@ -152,5 +162,7 @@ def test_every_page_has_a_twin_and_is_linked_to() -> None:
     }
     for readme, theirs in ((PAGES[0], False), (PAGES[1], True)):
         linked = set(LINK.findall(readme.read_text("utf-8")))
-        wanted = {f"docs/{name}" for name in names if name.endswith(ENGLISH) == theirs} | {f"docs/{name}" for name in ALONE}
+        wanted = {f"docs/{name}" for name in names if name.endswith(ENGLISH) == theirs} | {
+            f"docs/{name}" for name in ALONE
+        }
         assert wanted <= linked, wanted - linked
