@@ -32,9 +32,15 @@ def header(view: View, width: int) -> Line:
 
 
 def _counted(view: View, width: int) -> list[Line]:
-    """The parts that never give way; where they are too long for the width, other seats are told in fewer words."""
-    for seats in (others(view), fewer(view, view.seats), fewer(view, ())):
-        parts = (_item(view), _presiding(view), attendance(view), seats, _time(view), saved(view))
+    """The parts that never give way; where they are too long for the width, they are told in fewer words."""
+    here, mark = attendance(view), attendance(view, brief=True)
+    for people, seats in (
+        (here, others(view)),
+        (mark, others(view)),
+        (mark, fewer(view, view.seats)),
+        (mark, fewer(view, ())),
+    ):
+        parts = (_item(view), _presiding(view), people, seats, _time(view), saved(view))
         said = [part for part in parts if part]
         if _length(said) - len(SEPARATOR) <= width:
             break
@@ -56,7 +62,7 @@ def _presiding(view: View) -> Line:
     return line(tr("现由 {name} 主持", name=chair.by), "now") if chair else ()
 
 
-def attendance(view: View) -> Line:
+def attendance(view: View, brief: bool = False) -> Line:
     """How many voters are here, and whether that is enough."""
     meeting = view.meeting
     present, needed = quorum_present(meeting), quorum_needed(meeting)
@@ -64,7 +70,7 @@ def attendance(view: View) -> Line:
     if not needed:
         return line(counted)
     if quorum_met(meeting):
-        return ((f"{counted} ", "text"), (tr("✓ 人数够"), "good"))
+        return ((f"{counted} ", "text"), ("✓" if brief else tr("✓ 人数够"), "good"))
     return ((f"{counted} ", "text"), (tr("还差 {n} 位", n=needed - present), "bad"))
 
 
