@@ -168,6 +168,7 @@ class TestClockPutRight:
         assert table.does("timekeeper", do.AdjustClock(seconds=5, reason="开早了")) == "nobody_speaking"
         table.speaking()
         assert table.does("timekeeper", do.AdjustClock(seconds=5, reason=" ")) == "adjustment_unexplained"
+        assert table.does("timekeeper", do.AdjustClock(seconds=5, reason="开早了")) == "clock_just_started"
 
     def test_taken_back(self, table: Table) -> None:
         table.speaking().clock.advance(60)

@@ -169,3 +169,19 @@ def test_steps_may_let_time_pass_within_one_act(host: Proceedings) -> None:
     assert host.perform(steps) is None
     assert host.now() - START == timedelta(seconds=30)
     assert host.meeting.history[-1].at == host.now()
+
+
+@pytest.mark.parametrize(
+    ("wall", "told"),
+    [("2026-11-22T11:00:00+00:00", "19:00+08:00"), ("2026-11-24T11:00:00+00:00", "11:00+00:00")],
+    ids=["the day of the meeting", "another day"],
+)
+def test_an_evening_is_told_in_one_offset(simplified: Procedure, wall: str, told: str) -> None:
+    plan = Plan(
+        title="会", starts="2026-11-22T19:00:00+08:00", members=(Member(name="许慧"),), seats=Seats(host="许慧")
+    )
+    clock = ScriptClock(datetime.fromisoformat(wall))
+    proceedings = Proceedings(MemoryJournal(), clock, ev.MeetingPlanned(plan=plan, rules=simplified))
+    assert proceedings.submit(do.Note(by="许慧", text="灯坏了")) is None
+    assert proceedings.now().isoformat(timespec="minutes").endswith(told)
+    assert [record.at.utcoffset() for record in proceedings.meeting.history] == [proceedings.now().utcoffset()] * 2

@@ -22,6 +22,8 @@ from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.journal import Conflict, Journal, Line, Look
 
+A_DAY = timedelta(days=1)
+
 
 class Timed(Struct, frozen=True):
     """An event and when it happened."""
@@ -94,6 +96,8 @@ class Proceedings:
         self.meeting = Meeting()
         self._by: Seat = by
         self._opening = opening
+        starts = opening.plan.starts if opening else ""
+        self._planned = datetime.fromisoformat(starts) if starts else None
         self._time = MeetingTime()
         self.catch_up()
         if opening is not None and self.meeting.seq == 0:
@@ -105,8 +109,13 @@ class Proceedings:
         return self.journal.count
 
     def now(self) -> datetime:
-        """The time; never before the last record, and unmoved when somebody puts the clock on the wall."""
-        return self._time.read(self.clock, self.meeting.at)
+        """The time; never before the last record, and unmoved when somebody puts the clock on the wall.
+
+        In the offset of the last record, or of the planned start, where that is of the same day: an evening has one.
+        """
+        moment = self._time.read(self.clock, self.meeting.at)
+        known = self.meeting.at or self._planned
+        return moment.astimezone(known.tzinfo) if known and abs(moment - known) < A_DAY else moment
 
     @property
     def clock_put(self) -> int:

@@ -21,7 +21,7 @@ def sheet(heading: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """The table as a CSV file: with a byte order mark, lines ending as Excel ends them, every text a mere text."""
     made = io.StringIO(newline="")
     writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow(heading)
+    writer.writerow(map(_plain, heading))
     writer.writerows([_plain(cell) for cell in row] for row in rows)
     return BOM + made.getvalue()
 

@@ -72,11 +72,11 @@ def _flips(bench: Bench, terminals: Terminals, start_ms: int) -> Iterator[Figure
 def _lateness(terminal: Terminal, start_ms: int, flips: int) -> list[float]:
     """Milliseconds between the second that has passed and its being shown."""
     terminal.settle()
-    before, found = painted(terminal), list[float]()
+    before, found = terminal.text(), list[float]()
     for arrived in terminal.arrivals(time.perf_counter_ns()):
-        if painted(terminal) == before:
+        if terminal.text() == before:  # a caret blinks in colour alone
             continue
-        before = painted(terminal)
+        before = terminal.text()
         wall = time.time_ns() - (time.perf_counter_ns() - arrived)
         late = (wall / MS - start_ms) % SECOND
         found.append(min(late, SECOND - late))

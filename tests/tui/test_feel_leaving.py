@@ -1,5 +1,6 @@
 """Leaving and sitting down: asked while the meeting is live, said when it is over, and nobody sits there unseen."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,16 @@ async def test_the_hall_shows_nobodys_seat(room: Room, tmp_path: Path) -> None:
 
 def test_a_header_without_others_names_nobody(room: Room) -> None:
     assert HOST not in Painted(room.opened()).text((80, 24)).splitlines()[0]
+
+
+@pytest.mark.parametrize("seat", DESKS)
+async def test_many_windows_never_hide_how_much_is_on_disk(room: Room, seat: Seat, tmp_path: Path) -> None:
+    everybody = [f"{each}-{n}" for n, each in enumerate(("host", "recorder", "timekeeper", "hall", "hall", seat))]
+    others_open(tmp_path, *everybody)
+    async with at_seat(room.speaking(), seat, (80, 24), folder=tmp_path) as there:
+        there.screen.sitting.neighbours = Neighbours(tmp_path, seat)
+        await there.later(1)
+        top = there.text.splitlines()[0]
+        assert f"记录已存 #{room.proceedings.saved}" in top
+        assert f"{room.desk.phrases.word('seat', seat)}×3" in top
+        assert re.search(r"另 \d 席", top)

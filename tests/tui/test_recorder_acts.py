@@ -52,6 +52,7 @@ async def test_the_host_sees_the_words_as_soon_as_they_are_read(strict: Room) ->
     async with in_the_chair(strict) as chair:
         await chair.later(1)
         assert "补偿2万元" in chair.text
+        assert f"念过了，等{LI}点头" in chair.text
         await chair.enter()
         assert isinstance(strict.last, ev.WordingConfirmed)
 

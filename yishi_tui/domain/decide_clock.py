@@ -16,6 +16,8 @@ def adjust_clock(meeting: Meeting, command: do.AdjustClock, now: datetime) -> De
     if meeting.floor.adjusted:
         return refuse("clock_adjusted", name=meeting.floor.by)
     seconds = min(used_ms(meeting.floor, now) // 1000, command.seconds)
-    if not seconds or not command.reason:
+    if not command.reason or not command.seconds:
         return refuse("adjustment_unexplained")
+    if not seconds:
+        return refuse("clock_just_started", name=meeting.floor.by)
     return (ev.ClockAdjusted(seconds=seconds, reason=command.reason),)

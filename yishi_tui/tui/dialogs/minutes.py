@@ -1,5 +1,6 @@
 """The last meeting's minutes: read aloud, corrected, approved."""
 
+import re
 from collections.abc import Iterator
 
 from yishi_tui.domain import commands as do
@@ -71,9 +72,14 @@ class ReadingMinutes(Flow):
                 yield record.event.text
 
 
+RULE = "---"
+SIGNS = re.compile(r"\\(.)|\*\*|`")
+"""What stands for something in Markdown: a sign that is escaped is itself."""
+
+
 def plain(row: str) -> Line:
     """A line of Markdown as it is read aloud: headings stand out, the signs of the format go."""
-    text = row.replace("\\", "").replace("**", "").removeprefix("> ").strip()
+    text = SIGNS.sub(lambda sign: sign[1] or "", "" if row == RULE else row).removeprefix("> ").strip()
     if text.startswith("#"):
         return line(text.lstrip("# "), "now")
     if text.startswith("|"):

@@ -12,7 +12,7 @@ from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.steps import Choice, Option, Words
 from yishi_tui.tui.dialogs.trial import refusal_of
 from yishi_tui.tui.ink import Line, line
-from yishi_tui.tui.panels.recorder_now import was_read
+from yishi_tui.tui.panels.read_back import was_read
 from yishi_tui.tui.panels.stack import piece
 
 YES, AGAIN, LATER = "yes", "again", "later"

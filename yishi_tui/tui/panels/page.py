@@ -14,6 +14,7 @@ from yishi_tui.tui.panels.header import header
 from yishi_tui.tui.panels.outcome import fresh_result, result_lines, vote_lines
 from yishi_tui.tui.panels.phases import adjourned_lines, between_lines, course_lines, planned_lines, recess_lines
 from yishi_tui.tui.panels.queue import queue_lines
+from yishi_tui.tui.panels.read_back import heard
 from yishi_tui.tui.panels.say import say_lines
 from yishi_tui.tui.panels.small import SMALL, TOO_SMALL, held, small_page, too_small
 from yishi_tui.tui.panels.stack import chain, stack_lines
@@ -94,10 +95,12 @@ def _text(view: View, width: int) -> tuple[list[Line], int]:
     if meeting.phase == "adjourned":
         return adjourned_lines(view, width), 0
     above = [*recess_lines(view, width), BLANK] if meeting.phase == "recess" else []
-    if top(meeting) is None:
+    question = top(meeting)
+    if question is None:
         return above + between_lines(view, width) + course_lines(view, width), 0
     lines, begins = stack_lines(view, width)
-    head = [*above, line(tr("当前待决") if meeting.business.stack[0].stated else tr("草稿，还没有陈述"), "dim")]
+    standing = line(tr("当前待决") if meeting.business.stack[0].stated else tr("草稿，还没有陈述"), "dim")
+    head = [*above, joined([standing, heard(meeting, question)], ("  ", "text"))]
     return head + lines + course_lines(view, width), len(head) + begins
 
 

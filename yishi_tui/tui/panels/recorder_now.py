@@ -2,8 +2,6 @@
 
 from collections import Counter
 
-from yishi_tui.domain import events as ev
-from yishi_tui.domain.evolve import voided
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.queries import top
 from yishi_tui.domain.question import Question
@@ -15,8 +13,9 @@ from yishi_tui.tui.acts import awaits_ruling
 from yishi_tui.tui.ink import BLANK, Line, Span, cut, flowed, joined, line, wrap
 from yishi_tui.tui.panels.clock import clock_lines
 from yishi_tui.tui.panels.outcome import fresh_result, result_lines, vote_lines
-from yishi_tui.tui.panels.phases import adjourned_lines, between_lines, planned_lines, recess_lines
-from yishi_tui.tui.panels.stack import chain, stack_lines
+from yishi_tui.tui.panels.read_back import heard
+from yishi_tui.tui.panels.stack import chain
+from yishi_tui.tui.panels.standing import standing_lines
 from yishi_tui.tui.panels.view import View
 
 INDENT = 2
@@ -28,7 +27,7 @@ LEAST = 4
 def now_lines(view: View, width: int, room: int) -> list[Line]:
     """What is being handled, in `room` lines at most; what is going on with it is never cut for its wording."""
     going_on = _going_on(view, width)[: room - 1]
-    text = _text(view, width)
+    text = standing_lines(view, width)
     left = room - len(going_on)
     if len(text) > left:
         text = [*text[: left - 1], cut((*text[left - 1], ("…", "text")), width)]
@@ -43,21 +42,6 @@ def _groups(view: View, width: int, room: int) -> list[Line]:
     if len(lines) > room > 0:
         return [*lines[: room - 1], cut((*lines[room - 1], *line(" " * width)), width)]
     return [row for row in lines if row][: max(0, room)]
-
-
-def _text(view: View, width: int) -> list[Line]:
-    """The question on top of the stack; without one, where the meeting stands."""
-    meeting = view.meeting
-    if meeting.phase == "planned":
-        return planned_lines(view, width)
-    if meeting.phase == "adjourned":
-        return adjourned_lines(view, width)
-    if meeting.phase == "recess":
-        return recess_lines(view, width)
-    if top(meeting) is None:
-        return between_lines(view, width)
-    lines, begins = stack_lines(view, width)
-    return lines[begins:]
 
 
 def _going_on(view: View, width: int) -> list[Line]:
@@ -82,18 +66,7 @@ def read_state(meeting: Meeting, question: Question) -> Line:
     """How far the wording of a motion just made is; nothing once it has been stated, or where the host rules alone."""
     if question.stated or awaits_ruling(meeting):
         return BLANK
-    if question.confirmed:
-        return line(tr("✓ {name}已确认文字", name=question.mover), "good")
-    if was_read(meeting, question):
-        return line(tr("念过了，等{name}点头", name=question.mover), "now")
-    return line(tr("草稿，按 2 复述"), "dim")
-
-
-def was_read(meeting: Meeting, question: Question) -> bool:
-    """Whether the recorder has read this motion back."""
-    later = meeting.history.since(question.id)
-    gone = voided(later)
-    return any(isinstance(record.event, ev.WordingReadBack) and record.seq not in gone for record in later)
+    return heard(meeting, question) or line(tr("草稿，按 2 复述"), "dim")
 
 
 def groups_line(meeting: Meeting, lang: Lang) -> Line:

@@ -6,9 +6,8 @@ from yishi_tui.tui.ink import BLANK, Line, cut, line, wrap
 from yishi_tui.tui.panels.clock import clock_lines
 from yishi_tui.tui.panels.header import saved
 from yishi_tui.tui.panels.outcome import fresh_result, result_lines, vote_lines
-from yishi_tui.tui.panels.phases import between_lines, planned_lines, recess_lines
 from yishi_tui.tui.panels.say import say_lines
-from yishi_tui.tui.panels.stack import stack_lines
+from yishi_tui.tui.panels.standing import standing_lines
 from yishi_tui.tui.panels.view import View
 
 SMALL, TOO_SMALL = (80, 24), (60, 20)
@@ -40,23 +39,11 @@ def small_page(view: View, width: int, height: int) -> list[Line]:
     said = held(say_lines(view, width), height // 2, width)
     block = _block(view, width)
     room = height - len(said) - len(block) - 3
-    text = _text(view, width)
+    text = standing_lines(view, width)
     if len(text) > room:
         text = [*text[: room - 1], line(tr("▼ 后面还有"), "now")]
     top_line = (*cut(line(view.meeting.plan.title, "title"), width - 18), ("  ", "text"), *saved(view))
     return [cut(top_line, width), BLANK, *text, *[BLANK] * (room - len(text)), *block, BLANK, *said]
-
-
-def _text(view: View, width: int) -> list[Line]:
-    meeting = view.meeting
-    if meeting.phase == "planned":
-        return planned_lines(view, width)
-    if meeting.phase == "recess":
-        return recess_lines(view, width)
-    if top(meeting) is None:
-        return between_lines(view, width)
-    lines, begins = stack_lines(view, width)
-    return lines[begins:]
 
 
 def _block(view: View, width: int) -> list[Line]:

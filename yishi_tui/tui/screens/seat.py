@@ -1,6 +1,7 @@
 """What every seat's screen does: it follows the meeting, shows it on one canvas, and takes keys without any focus."""
 
 import asyncio
+from abc import abstractmethod
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -83,9 +84,9 @@ class SeatScreen(Screen[None]):
     def sat_down(self) -> None:
         """Before the first painting."""
 
+    @abstractmethod
     def page(self, width: int, height: int) -> Sequence[Line]:
         """Every line of the screen."""
-        raise NotImplementedError
 
     @property
     def waiting(self) -> bool:
