@@ -18,8 +18,9 @@ from markdown_it import MarkdownIt
 from typer.main import get_command
 
 from yishi_tui import i18n
-from yishi_tui.cli.app import COMMANDS, app, run
-from yishi_tui.cli.line import Line
+from yishi_tui.cli.app import COMMANDS, app
+from yishi_tui.cli.at_work import Line
+from yishi_tui.cli.run import run
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

@@ -62,9 +62,23 @@ def test_no_command_that_needs_no_screen_loads_textual(tmp_path: Path, session: 
 def test_a_command_loads_no_other(tmp_path: Path) -> None:
     loaded = loaded_by(tmp_path, "--help")
     assert {name for name in loaded if name.startswith("yishi_tui.cli.")} == {
-        f"yishi_tui.cli.{name}" for name in ("app", "door", "line", "output", "usage")
+        f"yishi_tui.cli.{name}" for name in ("app", "at_work", "door", "line", "output", "run", "settled", "usage")
     }
     assert loaded.isdisjoint({"jinja2", "tomli_w", "yishi_tui.proceedings", "yishi_tui.journal"})
+
+
+def test_a_seat_is_opened_without_the_reader_of_command_lines(tmp_path: Path, session: str) -> None:
+    """Everybody waits for that one."""
+    code = (
+        "import sys, types\n"
+        "sys.modules['yishi_tui.tui.app'] = types.SimpleNamespace(run=lambda *_, **given: print(given['seat']))\n"
+        "import yishi_tui.cli.screen as screen\nscreen.has_terminal = lambda: True\n"
+        "from yishi_tui.cli.run import run\n"
+        f"assert run(['open', {session!r}, '--seat', 'recorder', '--lang=en']) == 0\nprint(' '.join(sys.modules))"
+    )
+    loaded = modules(code, tmp_path)
+    assert "yishi_tui.sessions" in loaded
+    assert loaded & {"typer", "jinja2", "yishi_tui.cli.app"} == set()
 
 
 def test_the_calculator_loads_no_meeting(tmp_path: Path) -> None:

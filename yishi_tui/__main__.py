@@ -11,7 +11,7 @@ def main() -> None:
     gc.disable()  # a seventh of the start; the screen collects when nobody waits for it
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
-    sys.exit(import_module("yishi_tui.cli.app").run(sys.argv[1:]))
+    sys.exit(import_module("yishi_tui.cli.run").run(sys.argv[1:]))
 
 
 def _speak_utf8(stream: object) -> None:

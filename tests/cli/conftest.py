@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 from typed import MEMBERS, Ran, Yishi
 
 from yishi_tui import i18n
-from yishi_tui.cli.app import run
+from yishi_tui.cli.run import run
 
 
 @pytest.fixture

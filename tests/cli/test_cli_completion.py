@@ -84,3 +84,9 @@ def test_bash_itself_completes(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.stdout.split(), done.stderr) == (["verify"], "")
+
+
+def test_a_shell_that_leaves_its_variable_empty_asks_for_nothing(yishi: Yishi, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As PowerShell does once it has been answered."""
+    monkeypatch.setenv("_YISHI_COMPLETE", "")
+    assert "yishi" in yishi("--version").out

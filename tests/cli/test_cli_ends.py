@@ -11,10 +11,9 @@ import pytest
 import typer
 from typed import Yishi
 
-from yishi_tui.cli import demo
-from yishi_tui.cli import open as opening
+from yishi_tui.cli import demo, screen
+from yishi_tui.cli.at_work import Line
 from yishi_tui.cli.door import Door
-from yishi_tui.cli.line import Line
 from yishi_tui.domain.tally_problems import BadCount
 from yishi_tui.domain.tally_problems import Problem as Figure
 from yishi_tui.journal import BrokenChain, CannotRead, CannotWrite, Fault, Problem, Trouble
@@ -97,7 +96,7 @@ def seats(monkeypatch: pytest.MonkeyPatch) -> Seats:
     """A terminal with screens that only remember."""
     seats = Seats()
     monkeypatch.setitem(sys.modules, "yishi_tui.tui.app", SimpleNamespace(run=seats.run))
-    for module in (opening, demo):
+    for module in (screen, demo):
         monkeypatch.setattr(module, "has_terminal", lambda: True)
     for name in ("TEXTUAL_FPS", "TEXTUAL_DISABLE_KITTY_KEY"):
         monkeypatch.setenv(name, "x")

@@ -7,6 +7,7 @@ from typed import Yishi
 
 from yishi_tui import i18n
 from yishi_tui.cli.app import COMMANDS, hoist
+from yishi_tui.cli.run import plain
 from yishi_tui.settings import language
 
 
@@ -104,3 +105,40 @@ def test_a_broken_config_file_is_said_and_passed_over(yishi: Yishi, home: Path) 
 
 def test_a_message_carries_no_command_to_the_terminal(yishi: Yishi) -> None:
     assert "\x1b" not in yishi("status", "\x1b[2J\x9b31m").err
+
+
+@pytest.mark.parametrize(
+    ("line", "seat"),
+    [
+        ("open 车棚", "host"),
+        ("open 车棚 --seat hall", "hall"),
+        ("--lang en open --seat=recorder 车棚", "recorder"),
+        ("open --sessions x 车棚 --lang=zh", "host"),
+    ],
+)
+def test_a_plain_line_that_opens_a_seat_is_read_at_once(line: str, seat: str) -> None:
+    opening = plain(line.split())
+    assert opening is not None
+    assert (opening.session, opening.seat) == ("车棚", seat)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "open",
+        "open 车棚 车位",
+        "open 车棚 --seat",
+        "open 车棚 --seat nobody",
+        "open 车棚 --seat=",
+        "open 车棚 --seat hall --seat host",
+        "open 车棚 --help",
+        "open -- 车棚",
+        "open 车棚 --lang fr",
+        "status 车棚",
+        "车棚 open",
+        "",
+    ],
+)
+def test_any_other_line_is_left_to_the_reader_of_all(line: str) -> None:
+    opening = plain(line.split())
+    assert opening is None or opening.seat is None

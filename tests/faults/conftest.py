@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from yishi_tui import i18n
-from yishi_tui.cli.app import run
+from yishi_tui.cli.run import run
 
 PLAN = """title = "会"
 starts = 2026-11-22T19:00:00+08:00

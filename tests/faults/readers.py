@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from yishi_tui import codec, rulesets, settings
-from yishi_tui.cli.app import run
+from yishi_tui.cli.run import run
 from yishi_tui.domain.evolve import evolve
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.tally_problems import BadCount

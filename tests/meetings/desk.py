@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from yishi_tui.cli.app import run
+from yishi_tui.cli.run import run
 
 PLAN = """title = "Examined"
 starts = 2026-11-22T19:00:00+08:00

@@ -19,7 +19,7 @@ import msgspec
 import pytest
 from msgspec import Struct
 
-from yishi_tui.cli.app import run
+from yishi_tui.cli.run import run
 
 HERE = Path(__file__).parent / "examined"
 FILES = sorted(HERE.glob("*.jsonl"))

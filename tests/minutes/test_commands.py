@@ -13,7 +13,7 @@ import pytest
 
 from tests.minutes.evening import LI, LIU, PLAN, STARTS, WANG, ZHAO
 from yishi_tui import i18n
-from yishi_tui.cli.app import run
+from yishi_tui.cli.run import run
 from yishi_tui.files import FILE_MODE
 from yishi_tui.plans import dump_plan
 
@@ -213,6 +213,6 @@ def test_reading_leaves_the_session_as_it_is(yishi: Yishi, session: Path) -> Non
 
 @pytest.mark.parametrize("command", ["minutes", "log"])
 def test_no_screen_is_loaded(session: Path, command: str) -> None:
-    code = "import sys; from yishi_tui.cli.app import run; run(sys.argv[1:]); sys.exit('textual' in sys.modules)"
+    code = "import sys; from yishi_tui.cli.run import run; run(sys.argv[1:]); sys.exit('textual' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code, command, str(session)], capture_output=True, check=False)
     assert ran.returncode == 0, ran.stderr.decode()

@@ -9,7 +9,7 @@ from tests.minutes.evening import PLAN, Evening
 from tests.minutes.golden import evening as full_evening
 from tests.papers.played import LINES, Ran, Yishi, play
 from yishi_tui import i18n
-from yishi_tui.cli.app import run
+from yishi_tui.cli.run import run
 from yishi_tui.domain.procedure import Procedure
 from yishi_tui.plans import dump_plan
 

@@ -96,7 +96,7 @@ def test_percentages_are_rounded_for_the_eye() -> None:
 
 @pytest.mark.parametrize("command", [["stats"], ["papers"], ["template"]])
 def test_no_screen_is_loaded(session: Path, command: list[str]) -> None:
-    code = "import sys; from yishi_tui.cli.app import run; run(sys.argv[1:]); sys.exit('textual' in sys.modules)"
+    code = "import sys; from yishi_tui.cli.run import run; run(sys.argv[1:]); sys.exit('textual' in sys.modules)"
     args = [*command, *([] if command == ["template"] else [str(session)])]
     ran = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, check=False)
     assert ran.returncode == 0, ran.stderr.decode()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.rules.counting import Counted
-from yishi_tui.cli.app import run
+from yishi_tui.cli.run import run
 
 
 @pytest.fixture

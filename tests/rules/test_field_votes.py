@@ -52,7 +52,7 @@ from tests.rules.lines import (
     vote,
 )
 from tests.rules.told import played
-from yishi_tui.cli.app import run
+from yishi_tui.cli.run import run
 from yishi_tui.domain.queries import least_present
 from yishi_tui.minutes.entries import entries
 from yishi_tui.minutes.render import render

@@ -38,7 +38,7 @@ from tests.rules.lines import (
     vote,
 )
 from tests.rules.told import played, told
-from yishi_tui.cli.app import run
+from yishi_tui.cli.run import run
 from yishi_tui.domain.periods import Calendar, period
 from yishi_tui.domain.plan import Member
 from yishi_tui.domain.procedure import Procedure, Publicity, Representation

@@ -10,7 +10,7 @@ from tests.ladder.stage import check
 from tests.rules.counting import Counted
 from tests.rules.dsl import Line, given, ok
 from tests.rules.lines import ANNOUNCE, LIFT, ZHOU, call_vote, cast, do, main, put, vote
-from yishi_tui.cli.app import run
+from yishi_tui.cli.run import run
 from yishi_tui.domain.owners import Together, maybe_one_head
 from yishi_tui.domain.plan import Member
 

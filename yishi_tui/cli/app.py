@@ -11,12 +11,13 @@ import typer
 from typer.main import get_command
 
 from yishi_tui import i18n
-from yishi_tui.cli.door import Door
-from yishi_tui.cli.line import GLOBAL, Group, Line, command_line, in_language
-from yishi_tui.cli.output import out, say
+from yishi_tui.cli.at_work import Line
+from yishi_tui.cli.line import GLOBAL, Group, command_line, in_language
+from yishi_tui.cli.output import out
+from yishi_tui.cli.settled import tell_of_config
 from yishi_tui.i18n import tr
-from yishi_tui.settings import LANGUAGES, config_problems, language
-from yishi_tui.tables import InputError, Problem, near, shown
+from yishi_tui.settings import LANGUAGES, language
+from yishi_tui.tables import InputError, Problem, near
 
 COMMANDS: dict[str, str] = {
     "demo": "用示例会议试一试",
@@ -86,8 +87,7 @@ def yishi(
     """议事：在终端里按规则开好一次社区会议。"""
     if lang is not None and lang not in LANGUAGES.values():
         raise InputError(Problem(tr("--lang 只能写 zh 或 en，现在是“{found}”", found=lang)))
-    for problem in config_problems():
-        say(tr("设置没有读进来：{problem}", problem=problem))
+    tell_of_config()
     ctx.ensure_object(Line).sessions = sessions
     if ctx.invoked_subcommand is None:
         out(ctx.get_help())
@@ -112,13 +112,8 @@ def _next(args: Iterator[str]) -> list[str]:
     return [] if value is None else [value]
 
 
-def run(args: Sequence[str]) -> int:
+def main(args: Sequence[str], line: Line) -> int:
     """Run a command line; the exit code."""
-    line = Line()
-    if COMPLETING in os.environ:
+    if os.environ.get(COMPLETING):
         return int(import_module("yishi_tui.cli.completion").answer(get_command(app)))
-    with Door(line) as door:
-        if broken := next((arg for arg in args if "\0" in arg), None):
-            raise InputError(Problem(tr("这一项里有空字符，读不了：{found}", found=shown(broken))))
-        door.code = get_command(app).main(args=list(args), prog_name="yishi", standalone_mode=False, obj=line) or 0
-    return door.code
+    return get_command(app).main(args=list(args), prog_name="yishi", standalone_mode=False, obj=line) or 0

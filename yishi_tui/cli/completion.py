@@ -12,7 +12,8 @@ from typer.completion import get_completion_inspect_parameters, shell_complete
 from typer.main import get_command
 
 from yishi_tui.cli.app import COMPLETING
-from yishi_tui.cli.line import Line, command_line
+from yishi_tui.cli.at_work import Line
+from yishi_tui.cli.line import command_line
 from yishi_tui.tables import InputError
 
 app = command_line()

@@ -8,7 +8,8 @@ import typer
 from msgspec import structs
 
 from yishi_tui import demo, plans, sessions
-from yishi_tui.cli.line import Line, command_line
+from yishi_tui.cli.at_work import Line
+from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, say
 from yishi_tui.cli.screen import has_terminal, sit_down
 from yishi_tui.cli.shared import sessions_root, tell

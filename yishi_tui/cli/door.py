@@ -3,7 +3,7 @@
 from importlib import import_module
 from types import TracebackType
 
-from yishi_tui.cli.line import Line
+from yishi_tui.cli.at_work import Line
 
 
 class Door:

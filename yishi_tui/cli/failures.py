@@ -6,7 +6,7 @@ from typing import Any, Protocol, runtime_checkable
 
 import typer
 
-from yishi_tui.cli.line import Line
+from yishi_tui.cli.at_work import Line
 from yishi_tui.cli.output import say
 from yishi_tui.cli.usage import explained
 from yishi_tui.clock import SystemClock

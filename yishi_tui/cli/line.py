@@ -1,7 +1,6 @@
-"""The Typer side of the command line: the line being run, and applications whose help speaks the language in force."""
+"""The Typer side of the command line: applications whose help speaks the language in force."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -14,16 +13,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 AsJson = Annotated[bool, typer.Option("--json", help="只输出 JSON")]
 GLOBAL = ("--lang", "--sessions")
 """Options of `yishi` itself, each with a value."""
-
-
-class Line:
-    """The command line being run."""
-
-    def __init__(self) -> None:
-        self.sessions: Path | None = None
-        """The sessions folder that was asked for."""
-        self.opened: Path | None = None
-        """The session at work, so that a failure can say how to go on."""
 
 
 class Command(TyperCommand):

@@ -5,14 +5,30 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from yishi_tui import sessions
+from yishi_tui.cli.at_work import Line
+from yishi_tui.cli.notices import tell
+from yishi_tui.clock import SystemClock
 from yishi_tui.domain.vocabulary import Seat
-from yishi_tui.i18n import lang
+from yishi_tui.i18n import lang, tr
 from yishi_tui.proceedings import Proceedings
+from yishi_tui.settings import sessions_folder
+from yishi_tui.tables import InputError, Problem
 
 
 def has_terminal() -> bool:
     """Whether there is a terminal that can show screens."""
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def take_seat(line: Line, name: str, seat: Seat) -> None:
+    """Sit down at the session of that name. Raises InputError."""
+    line.opened = folder = sessions.resolve(name, sessions_folder(line.sessions))
+    proceedings = sessions.open_proceedings(folder, SystemClock(), by=seat, write=seat != "hall")
+    tell(proceedings)
+    if not has_terminal():
+        raise InputError(Problem(tr("这里没有可以显示界面的终端；看进度请用 yishi status")))
+    sit_down(proceedings, folder, seat)
 
 
 def sit_down(proceedings: Proceedings, folder: Path, seat: Seat) -> None:

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from yishi_tui import sessions
+from yishi_tui.cli.at_work import Line
 from yishi_tui.cli.cautions import warn, warn_of_roll
-from yishi_tui.cli.line import AsJson, Line
-from yishi_tui.cli.output import say
-from yishi_tui.proceedings import Proceedings
+from yishi_tui.cli.line import AsJson
+from yishi_tui.cli.notices import tell
 from yishi_tui.settings import sessions_folder
 
 __all__ = ["AsJson", "SessionName", "session", "sessions_root", "tell", "warn", "warn_of_roll"]
@@ -43,12 +43,3 @@ def session(ctx: typer.Context, name: str) -> Path:
     folder = sessions.resolve(name, sessions_root(ctx))
     ctx.ensure_object(Line).opened = folder
     return folder
-
-
-def tell(proceedings: Proceedings) -> None:
-    """Say what everybody must know who reads or goes on with this meeting."""
-    for notice in sessions.notices(proceedings):
-        say(notice)
-    warn(proceedings.meeting.procedure)
-    if proceedings.meeting.phase == "planned":
-        warn_of_roll(proceedings.meeting.procedure, proceedings.meeting.plan)
