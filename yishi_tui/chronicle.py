@@ -226,7 +226,7 @@ def _plan_facts(event: ev.MeetingPlanned, history: Records, lang: Lang) -> Facts
 
 def title_of(rules: Procedure, lang: Lang) -> str:
     """The ruleset's name in the language, as far as it has one."""
-    return (rules.meta.title_en if lang == "en" else "") or rules.meta.title
+    return rules.meta.name(lang == "en")
 
 
 def _proxy_facts(event: ev.Arrived, history: Records, lang: Lang) -> Facts:

@@ -218,7 +218,8 @@ WORDS: dict[type[inspect.Type], str] = {
 def _expected(kind: inspect.Type) -> str:
     match kind:
         case inspect.UnionType():
-            return tr(" 或 ").join(_expected(each) for each in kind.types if not isinstance(each, inspect.NoneType))
+            told = (_expected(each) for each in kind.types if not isinstance(each, inspect.NoneType))
+            return tr(" 或 ").join(filter(None, told))
         case inspect.LiteralType():
             return " ".join(str(value) for value in kind.values if value)
     return tr(WORDS[type(kind)])

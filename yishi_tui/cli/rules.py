@@ -8,6 +8,7 @@ from yishi_tui import rulesets
 from yishi_tui.cli.cautions import warn
 from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, visible
+from yishi_tui.domain.procedure import Meta
 from yishi_tui.i18n import lang, tr
 from yishi_tui.phrases import phrases
 from yishi_tui.tables import InputError
@@ -50,7 +51,7 @@ def check(name: Name) -> None:
     """检查一套议事规则，指出每一处问题。"""
     procedure = rulesets.load(name)
     warn(procedure)
-    out(visible(tr("没有发现问题：{title}", title=procedure.meta.title)))
+    out(visible(tr("没有发现问题：{title}", title=_called(procedure.meta))))
 
 
 def _title(name: str) -> str:
@@ -58,4 +59,8 @@ def _title(name: str) -> str:
         meta = rulesets.load(name).meta
     except InputError as error:
         return tr("（有 {number} 处问题，请看 yishi rules check {name}）", number=len(error.problems), name=name)
-    return meta.title_en if lang() == "en" and meta.title_en else meta.title
+    return _called(meta)
+
+
+def _called(meta: Meta) -> str:
+    return meta.name(lang() == "en")

@@ -59,6 +59,10 @@ class Meta(Table, frozen=True):
     caution: str = ""
     caution_en: str = ""
 
+    def name(self, english: bool) -> str:
+        """The title, in the language as far as the file has it."""
+        return (self.title_en if english else "") or self.title
+
     def warning(self, english: bool) -> str:
         """What must be said, in the language as far as the file has it."""
         return (self.caution_en if english else "") or self.caution

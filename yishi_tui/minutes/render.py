@@ -135,7 +135,7 @@ def filters(lang: Lang) -> Mapping[str, Callable[..., Any]]:
         "han": integer_in_words,
         "voted": _voted,
         "hanging": hanging,
-        "title": lambda meta: (meta.title_en if lang == "en" else "") or meta.title,
+        "title": lambda meta: meta.name(lang == "en"),
     }
 
 

@@ -10,7 +10,7 @@ FILE = "rules.toml"
 def cautions(procedure: Procedure) -> tuple[str, ...]:
     """What must be said whenever these rules are used."""
     meta = procedure.meta
-    title = meta.title_en or meta.title if lang() == "en" else meta.title
+    title = meta.name(lang() == "en")
     if own := meta.warning(lang() == "en"):
         return (own,)
     said = []

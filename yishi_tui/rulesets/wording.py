@@ -51,7 +51,7 @@ def _capital(title: str) -> str:
 
 
 def _head(meta: Meta, english: bool) -> str:
-    title = meta.title_en if english and meta.title_en else meta.title
+    title = meta.name(english)
     lines = [tr("{title}（{id}）", title=title, id=meta.id), meta.warning(english), meta.summary]
     lines.append(tr("用于：{body}", body=tr(BODIES[meta.body])))
     if meta.valid_from or meta.valid_to:
