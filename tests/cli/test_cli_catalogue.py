@@ -12,6 +12,7 @@ from typer.main import get_command
 
 import yishi_tui
 from yishi_tui import i18n, tables
+from yishi_tui.backup import Mishap
 from yishi_tui.cli import against, planning
 from yishi_tui.cli.app import COMMANDS, app
 from yishi_tui.domain.calculator import LABELS
@@ -59,7 +60,7 @@ def looked_up() -> Iterator[str]:
     yield from tables.WORDS.values()
     yield from (planning.HEAD, planning.EXAMPLE)
     yield from against.NOT_OURS.values()
-    for words in (Problem, Fault, Trouble):
+    for words in (Problem, Fault, Trouble, Mishap):
         yield from (word.value for word in words)
     for table in WORDING:
         yield from (value if isinstance(value, str) else key for key, value in table.items())
