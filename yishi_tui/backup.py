@@ -26,7 +26,7 @@ from yishi_tui.journal import (
     copy,
     put_whole,
 )
-from yishi_tui.minutes.pages import FILE as MINUTES
+from yishi_tui.minutes import FILE as MINUTES
 from yishi_tui.plans import FILE as PLAN
 from yishi_tui.sessions import JOURNAL
 from yishi_tui.settings import Settings
@@ -91,17 +91,9 @@ def shelf_of(settings: Settings) -> Path | None:
 
 
 def back_up(session: Path, shelf: Path, disk: Disk = DISK, *, elsewhere: bool = False) -> Backup:
-    """Copy the session into its folder on the shelf. Raises NotBackedUp.
-
-    With `elsewhere` the shelf is known to lie on another disk: what is there when that is gone is an empty mount point.
-    """
+    """Copy the session into its folder on the shelf. Raises NotBackedUp; for `elsewhere` see `find_shelf`."""
+    same_disk = find_shelf(session, shelf, elsewhere=elsewhere)
     target = shelf / session.name
-    with _told(shelf):
-        same_disk = _same_disk(session, shelf)
-        if elsewhere and same_disk:
-            raise NotBackedUp(Mishap.GONE, shelf)
-        if session.resolve() in (target.resolve(), *target.resolve().parents):
-            raise NotBackedUp(Mishap.INSIDE, target)
     with _told(target), _made(target):
         copied = copy(session / JOURNAL, target / JOURNAL, disk)
         journal = (JOURNAL,) if copied.fresh else ()
@@ -109,10 +101,19 @@ def back_up(session: Path, shelf: Path, disk: Disk = DISK, *, elsewhere: bool = 
     return Backup(target, copied.records, copied.head, written, same_disk)
 
 
-def _same_disk(session: Path, shelf: Path) -> bool:
-    if not shelf.is_dir():
-        raise NotBackedUp(Mishap.GONE, shelf)
-    return shelf.stat().st_dev == session.stat().st_dev
+def find_shelf(session: Path, shelf: Path, *, elsewhere: bool = False) -> bool:
+    """Whether the shelf lies on the session's own disk. Raises NotBackedUp where it is not there, or in the session.
+
+    With `elsewhere` it is known to lie on another: what is there when that is gone is an empty mount point.
+    """
+    with _told(shelf):
+        same_disk = shelf.is_dir() and shelf.stat().st_dev == session.stat().st_dev
+        if not shelf.is_dir() or (elsewhere and same_disk):
+            raise NotBackedUp(Mishap.GONE, shelf)
+        target = (shelf / session.name).resolve()
+        if session.resolve() in (target, *target.parents):
+            raise NotBackedUp(Mishap.INSIDE, target)
+    return same_disk
 
 
 def _bring(source: Path, target: Path, disk: Disk) -> bool:

@@ -2,12 +2,18 @@
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
+from yishi_tui.backup import shelf_of
+from yishi_tui.cli.output import say
 from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.i18n import lang
 from yishi_tui.proceedings import Proceedings
+from yishi_tui.settings import Settings, read_settings
+from yishi_tui.tables import InputError
 
 
 def has_terminal() -> bool:
@@ -18,7 +24,20 @@ def has_terminal() -> bool:
 def sit_down(proceedings: Proceedings, folder: Path, seat: Seat) -> None:
     """Show the seat's screen until the person leaves."""
     _prepare()
-    import_module("yishi_tui.tui.app").run(proceedings, folder=folder, lang=lang(), seat=seat)
+    keeping = _safekeeping(folder) if seat == "host" else None
+    sat = import_module("yishi_tui.tui.app").run
+    left = sat(proceedings, folder=folder, lang=lang(), seat=seat, safekeeping=keeping)
+    if left:
+        say(left)
+
+
+def _safekeeping(folder: Path) -> Any:
+    """The second copy that the settings wish for; what is wrong with them has been said."""
+    settings = Settings()
+    with suppress(InputError):
+        settings = read_settings()
+    make = import_module("yishi_tui.tui.safekeeping").Safekeeping
+    return make(folder, shelf_of(settings), settings.backup_minutes)
 
 
 def _prepare() -> None:

@@ -22,6 +22,7 @@ from yishi_tui.journal import FileJournal, JournalError, Trouble
 from yishi_tui.phrases import Phrases
 from yishi_tui.proceedings import Drafting, Proceedings, Steps, pause_at
 from yishi_tui.tui.neighbours import Neighbours
+from yishi_tui.tui.safekeeping import Safekeeping
 from yishi_tui.tui.waking import Waking
 from yishi_tui.tui.watch import Heartbeat
 
@@ -44,6 +45,7 @@ class Sitting:
         seat: Seat = "host",
         folder: Path | None = None,
         awake: Awake | None = None,
+        safekeeping: Safekeeping | None = None,
     ) -> None:
         self.proceedings = proceedings
         self.phrases = phrases
@@ -52,6 +54,7 @@ class Sitting:
         self.drafts: dict[str, str] = {}
         self.neighbours = Neighbours(folder, seat)
         self.waking = Waking(Heartbeat(folder))
+        self.safekeeping = safekeeping or Safekeeping()
         self._awake = awake or NoOneToAsk()
         self._held = False
         self._minuted = proceedings.journal.head if proceedings.meeting.phase == "adjourned" else ""
@@ -157,6 +160,11 @@ class Sitting:
         if kept:
             return tr("纪要已经写好。")
         return tr("minutes.md 有人改过，没有动它；新的纪要请用 yishi minutes -o 另存。")
+
+    def keep_copy(self) -> str:
+        """A second copy, where one is wanted and due; a word about it where the host should know."""
+        journal, elapsed = self.proceedings.journal, self.proceedings.clock.elapsed()
+        return self.safekeeping.look(elapsed, journal.head, over=self.meeting.phase == "adjourned")
 
     def leave(self) -> None:
         """The seat is given up."""

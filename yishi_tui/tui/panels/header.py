@@ -13,21 +13,45 @@ LEAST_TITLE = 10
 
 
 def header(view: View, width: int) -> Line:
-    """One line between the corners of the frame. The title and the item's give way, never what is counted."""
-    counted = [
-        part
-        for part in (_item(view), _presiding(view), attendance(view), others(view), _time(view), saved(view))
-        if part
-    ]
-    room = width - 4 - sum(width_of(part) + len(SEPARATOR) for part in counted)
+    """One line between the corners of the frame. The titles give way, then what others do; never what is counted."""
     title = line(view.meeting.plan.title, "title")
+    parts = _fitting(_parts(view), width - 4, width_of(title))
+    room = _room(parts, width - 4)
     spare = room - width_of(title) - 1
-    if view.meeting.item is not None and spare >= LEAST_TITLE:
+    if view.meeting.item is not None and "item" in parts and spare >= LEAST_TITLE:
         name = cut(line(view.meeting.plan.items[view.meeting.item - 1].title), spare)
-        counted[0] = (*counted[0], (" ", "text"), *name)
-    row = cut(joined([cut(title, max(0, room)), *counted], (SEPARATOR, "frame")), width - 4)
+        parts["item"] = (*parts["item"], (" ", "text"), *name)
+    row = cut(joined([cut(title, max(0, room)), *parts.values()], (SEPARATOR, "frame")), width - 4)
     rule = "─" * max(0, width - 4 - width_of(row))
     return (("┌ ", "frame"), *row, (f" {rule}┐"[-(len(rule) + 2) :], "frame"))
+
+
+def _parts(view: View) -> dict[str, Line]:
+    """What stands behind the title, by name and in order."""
+    parts = {
+        "item": _item(view),
+        "presiding": _presiding(view),
+        "attendance": attendance(view),
+        "others": others(view),
+        "time": _time(view),
+        "copied": _copied(view),
+        "uncopied": uncopied(view),
+        "saved": saved(view),
+    }
+    return {name: part for name, part in parts.items() if part}
+
+
+def _fitting(parts: dict[str, Line], width: int, title: int) -> dict[str, Line]:
+    """The parts without those for which there is no room; that all is well is said only where the title is whole."""
+    for name, least in (("copied", title), ("others", 0), ("item", 0), ("presiding", 0), ("uncopied", 0)):
+        if _room(parts, width) < least:
+            parts = {each: part for each, part in parts.items() if each != name}
+    return parts
+
+
+def _room(parts: dict[str, Line], width: int) -> int:
+    """What is left for the title."""
+    return width - sum(width_of(part) + len(SEPARATOR) for part in parts.values())
 
 
 def _item(view: View) -> Line:
@@ -67,6 +91,15 @@ def others(view: View) -> Line:
 
 def _time(view: View) -> Line:
     return line(view.now.strftime("%H:%M"))
+
+
+def _copied(view: View) -> Line:
+    return line(tr("备份 #{n}", n=view.copied), "dim") if view.copied and not view.uncopied else ()
+
+
+def uncopied(view: View) -> Line:
+    """That what was recorded last has no second copy, where one is wanted."""
+    return line(view.uncopied, "bad") if view.uncopied else ()
 
 
 def saved(view: View) -> Line:
