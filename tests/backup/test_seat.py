@@ -93,6 +93,12 @@ async def test_the_first_copy_is_made_on_sitting_down(kept: Room, chair: Chair, 
     assert f"备份 #{kept.proceedings.saved}" in chair.text
 
 
+async def test_a_copy_on_the_same_disk_is_called_that(kept: Room, chair: Chair) -> None:
+    await chair.later(2)
+    assert f"同盘备份 #{kept.proceedings.saved}" in chair.text
+    assert "U 盘插好了吗" in chair.text
+
+
 async def test_every_five_minutes(kept: Room, chair: Chair, tmp_path: Path) -> None:
     await chair.later(2)
     first = kept.proceedings.saved
@@ -203,7 +209,7 @@ def test_that_all_is_well_takes_no_room_from_the_title(room: Room, size: tuple[i
     top = "".join(text for text, _ in Painted(room).page(size).lines[0])
     assert room.proceedings.meeting.plan.title in top
     assert f"记录已存 #{room.proceedings.saved}" in top
-    assert ("备份 #7" in top) == (size == WIDE)
+    assert ("─ 备份 #7" in top) == (size == WIDE)
 
 
 def test_leaving_copies_what_is_not_copied_yet(kept: Room, tmp_path: Path) -> None:

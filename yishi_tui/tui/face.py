@@ -85,6 +85,7 @@ class Face:
             saved=sitting.proceedings.saved,
             trouble=sitting.trouble,
             copied=sitting.safekeeping.copied,
+            same_disk=sitting.safekeeping.same_disk,
             uncopied=in_a_word(sitting.safekeeping.mishap),
             refusal=self.said.refusal,
             hint=self.said.hint,

@@ -42,7 +42,7 @@ class Safekeeping:
         self._job: Future[Backup | None] | None = None
         self._head: str | None = None
         """The hash up to which there is a copy."""
-        self._elsewhere = False
+        self._elsewhere = self.same_disk = False
         self._rests_until = 0
         self._next = 0
 
@@ -109,12 +109,15 @@ class Safekeeping:
 
     def _made(self, made: Backup, elapsed: int, *, over: bool) -> str:
         before, self.mishap = self.mishap, None
-        news = self._head != made.head
+        news, first = self._head != made.head, self._head is None
+        self.same_disk = made.same_disk
         self._head, self.copied = made.head, made.records
         self._elsewhere = self._elsewhere or not made.same_disk
         self._next = elapsed + self._minutes * MINUTE
         if over and news:
             return tr("备份好了：{n} 条，在 {folder}。", n=made.records, folder=made.folder)
+        if first and made.same_disk:
+            return tr("备份和记录在同一块磁盘上；U 盘插好了吗？")
         return tr("又能备份了：{n} 条都在备份里。", n=made.records) if before else ""
 
 

@@ -94,7 +94,10 @@ def _time(view: View) -> Line:
 
 
 def _copied(view: View) -> Line:
-    return line(tr("备份 #{n}", n=view.copied), "dim") if view.copied and not view.uncopied else ()
+    if not view.copied or view.uncopied:
+        return ()
+    said = tr("同盘备份 #{n}", n=view.copied) if view.same_disk else tr("备份 #{n}", n=view.copied)
+    return line(said, "dim")
 
 
 def uncopied(view: View) -> Line:
