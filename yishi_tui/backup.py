@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from yishi_tui import carryover, rulesets
+from yishi_tui import carryover, rulesets, signing
 from yishi_tui.files import FOLDER_MODE
 from yishi_tui.i18n import tr
 from yishi_tui.journal import (
@@ -31,7 +31,7 @@ from yishi_tui.plans import FILE as PLAN
 from yishi_tui.sessions import JOURNAL
 from yishi_tui.settings import Settings
 
-ALONG = (PLAN, rulesets.FILE, carryover.FILE, MINUTES)
+ALONG = (PLAN, rulesets.FILE, carryover.FILE, MINUTES, signing.FILE)
 """What is copied beside the journal, as far as it is there."""
 
 

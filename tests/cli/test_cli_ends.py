@@ -85,11 +85,11 @@ class Seats:
 
     def __init__(self) -> None:
         self.sat: list[dict[str, Any]] = []
-        self.copies = False
+        self.copies = self.signs = False
         self.left = ""
 
-    def run(self, proceedings: Any, safekeeping: object, **given: Any) -> str:
-        self.copies = safekeeping is not None
+    def run(self, proceedings: Any, safekeeping: object = None, key: object = None, **given: Any) -> str:
+        self.copies, self.signs = safekeeping is not None, key is not None
         fps = os.environ.get("TEXTUAL_FPS")
         kitty = os.environ.get("TEXTUAL_DISABLE_KITTY_KEY")
         self.sat.append({**given, "title": proceedings.meeting.plan.title, "fps": fps, "kitty": kitty})
@@ -118,7 +118,7 @@ def test_a_seat_is_taken_with_the_keyboard_made_safe_for_chinese(
     assert seats.sat == [
         {"folder": planned, "lang": "zh", "seat": seat, "title": "装自行车棚", "fps": "240", "kitty": kitty}
     ]
-    assert seats.copies == (seat == "host")
+    assert seats.copies == seats.signs == (seat == "host")
 
 
 def test_what_remains_to_be_said_is_said_on_the_terminal(yishi: Yishi, planned: Path, seats: Seats) -> None:

@@ -13,6 +13,7 @@ from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.i18n import lang
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.settings import Settings, read_settings
+from yishi_tui.signing import key_file
 from yishi_tui.tables import InputError
 
 
@@ -24,9 +25,8 @@ def has_terminal() -> bool:
 def sit_down(proceedings: Proceedings, folder: Path, seat: Seat) -> None:
     """Show the seat's screen until the person leaves."""
     _prepare()
-    keeping = _safekeeping(folder) if seat == "host" else None
-    sat = import_module("yishi_tui.tui.app").run
-    left = sat(proceedings, folder=folder, lang=lang(), seat=seat, safekeeping=keeping)
+    of_host = {"safekeeping": _safekeeping(folder), "key": key_file()} if seat == "host" else {}
+    left = import_module("yishi_tui.tui.app").run(proceedings, folder=folder, lang=lang(), seat=seat, **of_host)
     if left:
         say(left)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from yishi_tui.journal.chain import GENESIS
-from yishi_tui.journal.copying import Copied, Parted, copy
+from yishi_tui.journal.copying import Copied, Parted, Sound, copy, sound_part
 from yishi_tui.journal.disk import DISK, Disk, put_whole
 from yishi_tui.journal.envelope import Draft, Line, Look, canonical, stamp
 from yishi_tui.journal.errors import (
@@ -49,10 +49,12 @@ __all__ = [
     "Parted",
     "Problem",
     "Report",
+    "Sound",
     "Trouble",
     "canonical",
     "copy",
     "put_whole",
+    "sound_part",
     "stamp",
     "verify",
 ]

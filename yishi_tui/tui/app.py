@@ -144,13 +144,14 @@ def run(
     lang: Lang,
     seat: Seat = "host",
     safekeeping: Safekeeping | None = None,
+    key: Path | None = None,
 ) -> str:
     """Sit down at a seat of the meeting until the person leaves; what remains to be said then, '' for nothing.
 
     Call it with garbage collection off for a quick start.
     """
     i18n.use(lang)
-    sitting = Sitting(proceedings, phrases(lang), seat, folder, awake=keeper(), safekeeping=safekeeping)
+    sitting = Sitting(proceedings, phrases(lang), seat, folder, keeper(), safekeeping, key)
     app = YishiApp(sitting, tends_garbage=True)
     if app.console.color_system in FEW_COLOURS:
         app.theme = ANSI

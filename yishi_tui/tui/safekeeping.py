@@ -77,7 +77,8 @@ class Safekeeping:
         if elapsed < self._rests_until and not news:
             return None
         late = self._minutes > 0 and elapsed >= self._next
-        return self._copy if news or late or self._head is None or self.mishap else self._find
+        first = not self.copied and head != self._head
+        return self._copy if news or late or first or self.mishap else self._find
 
     def _copy(self) -> Backup | None:
         """In the worker's thread, like `_find`: neither changes anything here."""

@@ -80,7 +80,7 @@ class HostScreen(SeatScreen):
             self._ring()
         if said := self.sitting.keep_minutes() or self._about_clock():
             self.answer(hint=said)
-        if said := self.sitting.keep_copy():
+        if said := _after(self.sitting.keep_signature(), self.sitting.keep_copy()):
             self.answer(hint=_after(self.said.hint, said))
         if self._guard.due(elapsed):
             self._next_step()
@@ -259,5 +259,5 @@ def _stands(meeting: Meeting) -> bool:
 
 
 def _after(first: str, second: str) -> str:
-    """Both words; the one about the minutes is not lost when the copy is made a moment later."""
+    """Both words: the one about the minutes is not lost when the journal is signed and copied a moment later."""
     return f"{first} {second}".strip()
