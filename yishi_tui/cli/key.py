@@ -26,7 +26,7 @@ def key() -> None:
 
 @app.command()
 def new() -> None:
-    """做一把钥匙，存在自己的设置文件夹里；已经有的不会换掉。"""
+    """做一把钥匙；已经有的不会换掉。"""
     if not can_sign():
         raise InputError(Problem(tr(Hitch.NO_LIBRARY.value)))
     try:
@@ -43,7 +43,7 @@ def show(
     as_json: AsJson = False,
     output: Annotated[Path | None, typer.Option("-o", metavar="FILE", help="把公开的一半写到这个文件")] = None,
 ) -> None:
-    """给别人看的：指纹，和核对签名用的公钥。"""
+    """给别人看的：指纹和公钥。"""
     _tell(as_json=as_json, output=output)
 
 
