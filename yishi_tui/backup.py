@@ -87,7 +87,12 @@ class Backup(Struct, frozen=True):
 
 def shelf_of(settings: Settings) -> Path | None:
     """The folder for backups that the config file names, a relative one seen from home; None where it names none."""
-    return Path.home() / Path(settings.backup).expanduser() if settings.backup else None
+    if not settings.backup:
+        return None
+    shelf = Path(settings.backup)
+    with suppress(RuntimeError):  # there is nobody of that name
+        shelf = shelf.expanduser()
+    return Path.home() / shelf
 
 
 def back_up(session: Path, shelf: Path, disk: Disk = DISK, *, elsewhere: bool = False) -> Backup:
@@ -106,14 +111,22 @@ def find_shelf(session: Path, shelf: Path, *, elsewhere: bool = False) -> bool:
 
     With `elsewhere` it is known to lie on another: what is there when that is gone is an empty mount point.
     """
+    disk = _disk_of(session)
     with _told(shelf):
-        same_disk = shelf.is_dir() and shelf.stat().st_dev == session.stat().st_dev
+        same_disk = shelf.is_dir() and shelf.stat().st_dev == disk
         if not shelf.is_dir() or (elsewhere and same_disk):
             raise NotBackedUp(Mishap.GONE, shelf)
         target = (shelf / session.name).resolve()
         if session.resolve() in (target, *target.parents):
             raise NotBackedUp(Mishap.INSIDE, target)
     return same_disk
+
+
+def _disk_of(session: Path) -> int:
+    try:
+        return session.stat().st_dev
+    except OSError as error:
+        raise NotBackedUp(Mishap.UNREADABLE, session, detail=error.strerror or str(error)) from None
 
 
 def _bring(source: Path, target: Path, disk: Disk) -> bool:

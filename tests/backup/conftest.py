@@ -85,13 +85,19 @@ def mount() -> Iterator[Mount]:
 
 
 @pytest.fixture
-def yishi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
-    """Runs a command line in a home of its own: the exit code, the answer, the messages."""
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to stand in, with `config` in it; what a user has elsewhere is not there."""
     for kind in ("config", "data", "state"):
         monkeypatch.setattr(f"platformdirs.user_{kind}_dir", lambda *_, kind=kind, **__: str(tmp_path / kind))
     for name in ("YISHI_SESSIONS", "YISHI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def yishi(home: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
+    """Runs a command line: the exit code, the answer, the messages."""
 
     def ran(*args: object) -> tuple[int, str, str]:
         capsys.readouterr()

@@ -181,6 +181,11 @@ def test_a_folder_that_is_not_there_is_not_made(session: Path, meeting: Proceedi
     assert not stick.exists()
 
 
+def test_a_session_that_is_gone_is_not_a_stick_that_is_gone(session: Path, stick: Path) -> None:
+    session.rename(session.with_name("别处"))
+    assert refused(session, stick) is Mishap.UNREADABLE
+
+
 def test_a_session_is_no_copy_of_itself(session: Path, meeting: Proceedings) -> None:
     assert refused(session, session.parent) is Mishap.INSIDE
     assert refused(session, session) is Mishap.INSIDE

@@ -1,73 +1,12 @@
-"""A session with some records, a home for keys, and a command line to type at."""
+"""A session with some records, and a host with a key; the rest is that of the tests of copies."""
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from yishi_tui import i18n
-from yishi_tui.cli.app import run
-from yishi_tui.clock import ScriptClock
-from yishi_tui.domain import commands as do
-from yishi_tui.proceedings import Proceedings
-from yishi_tui.sessions import open_proceedings
+from tests.backup.conftest import START, Run, home, meeting, note, session, yishi
 
-PLAN = """title = "会"
-starts = 2026-11-22T19:00:00+08:00
-[seats]
-host = "许慧"
-[[members]]
-name = "许慧"
-[[members]]
-name = "王秀兰"
-[[members]]
-name = "李桂芳"
-"""
-START = datetime.fromisoformat("2026-11-22T19:00:00+08:00")
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Path:
-    """A session nobody has come to yet."""
-    folder = tmp_path / "sessions" / "2026-11-22-会"
-    folder.mkdir(parents=True)
-    (folder / "meeting.toml").write_text(PLAN, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def meeting(session: Path) -> Iterator[Proceedings]:
-    """That session, called to order."""
-    proceedings = open_proceedings(session, ScriptClock(START), everybody=True)
-    assert proceedings.submit(do.CallToOrder()) is None
-    yield proceedings
-    proceedings.journal.close()
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own; keys are in `config`."""
-    for kind in ("config", "data", "state"):
-        monkeypatch.setattr(f"platformdirs.user_{kind}_dir", lambda *_, kind=kind, **__: str(tmp_path / kind))
-    for name in ("YISHI_SESSIONS", "YISHI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def yishi(home: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:
-    """Runs a command line: the exit code, the answer, the messages."""
-
-    def ran(*args: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        return run([str(arg) for arg in args]), *capsys.readouterr()
-
-    yield ran
-    i18n.use("zh")
+__all__ = ["START", "Run", "home", "key", "meeting", "note", "session", "without_library", "yishi"]
 
 
 @pytest.fixture
@@ -81,8 +20,3 @@ def key(yishi: Run, home: Path) -> Path:
 def without_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where the extra is not installed."""
     monkeypatch.setattr("yishi_tui.signing.find_spec", lambda _: None)
-
-
-def note(meeting: Proceedings, text: str = "采光") -> None:
-    """One more record."""
-    assert meeting.submit(do.Note(by="许慧", text=text)) is None

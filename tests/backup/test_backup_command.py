@@ -69,3 +69,10 @@ def test_a_folder_of_the_settings_is_seen_from_home(
     monkeypatch.chdir(tmp_path / "elsewhere")
     assert yishi("backup", session)[0] == 0
     assert (stick / session.name / "meeting.toml").exists()
+
+
+def test_a_home_of_nobody(yishi: Run, session: Path, tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "config.toml").write_text('backup = "~nobody-of-that-name/x"\n', encoding="utf-8")
+    code, _, err = yishi("backup", session)
+    assert (code, "备份的文件夹不在" in err) == (2, True)
