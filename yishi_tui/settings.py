@@ -27,7 +27,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     backup: str = ""
     """The folder for a second copy of every meeting, on a USB stick as a rule."""
     backup_minutes: int = 5
-    """How often the host's seat makes one; 0: at adjournment only."""
+    """How often the host's seat makes one; 0: only on sitting down, at adjournment and on leaving."""
 
 
 def config_folder() -> Path:

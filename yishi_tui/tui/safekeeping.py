@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -15,8 +16,7 @@ TRY_EVERY = 10 * NS_PER_S
 """How soon a copy that failed is tried again."""
 MINUTE = 60 * NS_PER_S
 
-Job = Callable[[], Backup | None]
-Copier = Callable[..., Backup]
+Job = Callable[[], object]
 
 
 class Safekeeping:
@@ -28,18 +28,16 @@ class Safekeeping:
         shelf: Path | None = None,
         minutes: int = 0,
         worker: Executor | None = None,
-        copier: Copier = back_up,
     ) -> None:
-        """`minutes` is how often a copy is made; 0 or less: at adjournment, and on leaving."""
+        """`minutes` is how often a copy is made; 0 or less: on sitting down, at adjournment and on leaving."""
         self.mishap: Mishap | None = None
         """Why there is no copy of what was recorded last; None while all goes well."""
         self.copied = 0
         """How many records the last copy holds that was read back."""
-        self._session, self._shelf = session, shelf
+        self._way = (session, shelf) if session and shelf else None
         self._minutes = minutes
-        self._copier = copier
         self._worker = worker
-        self._job: Future[Backup | None] | None = None
+        self._job: Future[object] | None = None
         self._head: str | None = None
         """The hash up to which there is a copy."""
         self._elsewhere = self.same_disk = False
@@ -62,34 +60,25 @@ class Safekeeping:
         if self._job is not None:
             self._job.exception()
             self._hear(0, over=False)
-        if self._session is None or self._shelf is None or (self.mishap is None and self._head == head):
+        if self._way is None or (self.mishap is None and self._head == head):
             return ""
         try:
-            self._copy()
+            back_up(*self._way, elsewhere=self._elsewhere)
         except NotBackedUp as failed:
             return str(failed)
         return ""
 
     def _due(self, elapsed: int, head: str, *, over: bool) -> Job | None:
-        if self._session is None or self._shelf is None:
+        """What is to be done in the worker's thread; it changes nothing here."""
+        if self._way is None:
             return None
         news = over and head != self._head and self.mishap is None
         if elapsed < self._rests_until and not news:
             return None
         late = self._minutes > 0 and elapsed >= self._next
         first = not self.copied and head != self._head
-        return self._copy if news or late or first or self.mishap else self._find
-
-    def _copy(self) -> Backup | None:
-        """In the worker's thread, like `_find`: neither changes anything here."""
-        if self._session is None or self._shelf is None:
-            return None
-        return self._copier(self._session, self._shelf, elsewhere=self._elsewhere)
-
-    def _find(self) -> Backup | None:
-        if self._session is not None and self._shelf is not None:
-            find_shelf(self._session, self._shelf, elsewhere=self._elsewhere)
-        return None
+        work = back_up if news or late or first or self.mishap else find_shelf
+        return partial(work, *self._way, elsewhere=self._elsewhere)
 
     def _hear(self, elapsed: int, *, over: bool) -> str:
         """What became of the job, once it is done."""
@@ -101,7 +90,7 @@ class Safekeeping:
         except NotBackedUp as failed:
             return self._failed(failed, elapsed)
         self._rests_until = elapsed + LOOK_EVERY
-        return self._made(made, elapsed, over=over) if made else ""
+        return self._made(made, elapsed, over=over) if isinstance(made, Backup) else ""
 
     def _failed(self, failed: NotBackedUp, elapsed: int) -> str:
         before, self.mishap = self.mishap, failed.mishap
