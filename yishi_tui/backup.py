@@ -99,7 +99,7 @@ def back_up(session: Path, shelf: Path, disk: Disk = DISK, *, elsewhere: bool = 
     """Copy the session into its folder on the shelf. Raises NotBackedUp; for `elsewhere` see `find_shelf`."""
     same_disk = find_shelf(session, shelf, elsewhere=elsewhere)
     target = shelf / session.name
-    with _told(target), _made(target):
+    with _told(target), _made(target, disk):
         copied = copy(session / JOURNAL, target / JOURNAL, disk)
         journal = (JOURNAL,) if copied.fresh else ()
         written = (*journal, *(name for name in ALONG if _bring(session / name, target / name, disk)))
@@ -141,11 +141,12 @@ def _bring(source: Path, target: Path, disk: Disk) -> bool:
 
 
 @contextmanager
-def _made(folder: Path) -> Iterator[None]:
+def _made(folder: Path, disk: Disk) -> Iterator[None]:
     """The folder, made where there was none; one in which nothing could be put does not stay."""
     folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
     try:
         yield
+        disk.sync_folder(folder.parent)
     except (OSError, JournalError):
         with suppress(OSError):
             folder.rmdir()

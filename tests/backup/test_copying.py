@@ -39,6 +39,16 @@ class LyingDisk(Disk):
         return super().write(fd, data.replace("许慧".encode(), "许惠".encode()))
 
 
+class ForgetfulFolders(Disk):
+    """Remembers which folders it was asked to make sure of."""
+
+    def __init__(self) -> None:
+        self.sure: set[Path] = set()
+
+    def sync_folder(self, folder: Path) -> None:
+        self.sure.add(folder)
+
+
 def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -58,6 +68,12 @@ def test_the_copy_is_the_session(session: Path, meeting: Proceedings, stick: Pat
     assert (made.records, made.head) == (meeting.saved, meeting.journal.head)
     assert files(made.folder) == files(session)
     assert made.written == ("journal.jsonl", "meeting.toml", "rules.toml")
+
+
+def test_the_names_are_made_sure_of_too(session: Path, meeting: Proceedings, stick: Path) -> None:
+    disk = ForgetfulFolders()
+    back_up(session, stick, disk)
+    assert disk.sure == {stick, stick / session.name}
 
 
 def test_again_nothing_is_written_and_everything_checked(session: Path, meeting: Proceedings, stick: Path) -> None:
