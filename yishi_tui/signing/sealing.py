@@ -18,12 +18,12 @@ from yishi_tui.signing import FILE, Signature, can_sign, read
 class Hitch(Enum):
     """Why nothing was signed; the value is the sentence to show."""
 
-    NO_LIBRARY = '没有签名：没有装 cryptography。要的话请装：pip install "yishi-tui[sign]"。'
-    NO_KEY = "没有签名：还没有钥匙。请先用 yishi key new 做一把。"
-    BAD_KEY = "没有签名：{file} 里不是一把能用的钥匙。请把它移走，再用 yishi key new 做一把。"
+    NO_LIBRARY = '没有装 cryptography，不能签名。要的话请装：pip install "yishi-tui[sign]"。'
+    NO_KEY = "还没有签名用的钥匙。请先用 yishi key new 做一把。"
+    BAD_KEY = "{file} 里不是一把能用的钥匙。请把它移走，再用 yishi key new 做一把。"
     EMPTY = "没有签名：这场会议还没有记录。"
     BROKEN = "没有签名：会议记录第 {line} 行损坏，请用 yishi verify 看。"
-    UNREADABLE = "没有签名：读写不了 {file}（{detail}）。"
+    UNREADABLE = "读写不了 {file}（{detail}），没有签名。"
     OTHER_KEY = "没有签名：已经有另一把钥匙的签名，没有动它：{file}。"
     MISFIT = "没有签名：原来的签名对不上这份记录，没有动它：{file}。请先用 yishi verify 看。"
 
