@@ -24,6 +24,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """What the config file may say."""
 
     lang: Literal["zh", "en", ""] = ""
+    backup: str = ""
+    """The folder for a second copy of every meeting, on a USB stick as a rule."""
+    backup_minutes: int = 5
+    """How often the host's seat makes one; 0: only on sitting down, at adjournment and on leaving."""
 
 
 def config_folder() -> Path:

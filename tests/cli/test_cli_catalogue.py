@@ -12,12 +12,14 @@ from typer.main import get_command
 
 import yishi_tui
 from yishi_tui import i18n, tables
-from yishi_tui.cli import against, planning
+from yishi_tui.backup import Mishap
+from yishi_tui.cli import against, planning, signed
 from yishi_tui.cli.app import COMMANDS, app
 from yishi_tui.domain.calculator import LABELS
 from yishi_tui.domain.tally_problems import Problem
 from yishi_tui.journal import Fault, Trouble
 from yishi_tui.rulesets import terms, wording
+from yishi_tui.signing.sealing import Hitch
 
 WORDING = [
     table
@@ -59,7 +61,8 @@ def looked_up() -> Iterator[str]:
     yield from tables.WORDS.values()
     yield from (planning.HEAD, planning.EXAMPLE)
     yield from against.NOT_OURS.values()
-    for words in (Problem, Fault, Trouble):
+    yield from signed.SAID.values()
+    for words in (Problem, Fault, Trouble, Mishap, Hitch):
         yield from (word.value for word in words)
     for table in WORDING:
         yield from (value if isinstance(value, str) else key for key, value in table.items())

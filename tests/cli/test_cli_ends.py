@@ -84,11 +84,15 @@ class Seats:
 
     def __init__(self) -> None:
         self.sat: list[dict[str, Any]] = []
+        self.copies = self.signs = False
+        self.left = ""
 
-    def run(self, proceedings: Any, **given: Any) -> None:
+    def run(self, proceedings: Any, safekeeping: object = None, key: object = None, **given: Any) -> str:
+        self.copies, self.signs = safekeeping is not None, key is not None
         fps = os.environ.get("TEXTUAL_FPS")
         kitty = os.environ.get("TEXTUAL_DISABLE_KITTY_KEY")
         self.sat.append({**given, "title": proceedings.meeting.plan.title, "fps": fps, "kitty": kitty})
+        return self.left
 
 
 @pytest.fixture
@@ -113,6 +117,12 @@ def test_a_seat_is_taken_with_the_keyboard_made_safe_for_chinese(
     assert seats.sat == [
         {"folder": planned, "lang": "zh", "seat": seat, "title": "装自行车棚", "fps": "240", "kitty": kitty}
     ]
+    assert seats.copies == seats.signs == (seat == "host")
+
+
+def test_what_remains_to_be_said_is_said_on_the_terminal(yishi: Yishi, planned: Path, seats: Seats) -> None:
+    seats.left = "备份的文件夹不在。"
+    assert yishi("open", "车棚") == (0, "", "备份的文件夹不在。\n")
 
 
 def test_what_somebody_has_set_stays(

@@ -2,17 +2,22 @@
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from yishi_tui import sessions
+from yishi_tui.backup import shelf_of
 from yishi_tui.cli.at_work import Line
 from yishi_tui.cli.notices import tell
+from yishi_tui.cli.output import say
 from yishi_tui.clock import SystemClock
 from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.i18n import lang, tr
 from yishi_tui.proceedings import Proceedings
-from yishi_tui.settings import sessions_folder
+from yishi_tui.settings import Settings, read_settings, sessions_folder
+from yishi_tui.signing import key_file
 from yishi_tui.tables import InputError, Problem
 
 
@@ -34,7 +39,19 @@ def take_seat(line: Line, name: str, seat: Seat) -> None:
 def sit_down(proceedings: Proceedings, folder: Path, seat: Seat) -> None:
     """Show the seat's screen until the person leaves."""
     _prepare()
-    import_module("yishi_tui.tui.app").run(proceedings, folder=folder, lang=lang(), seat=seat)
+    of_host = {"safekeeping": _safekeeping(folder), "key": key_file()} if seat == "host" else {}
+    left = import_module("yishi_tui.tui.app").run(proceedings, folder=folder, lang=lang(), seat=seat, **of_host)
+    if left:
+        say(left)
+
+
+def _safekeeping(folder: Path) -> Any:
+    """The second copy that the settings wish for; what is wrong with them has been said."""
+    settings = Settings()
+    with suppress(InputError):
+        settings = read_settings()
+    make = import_module("yishi_tui.tui.safekeeping").Safekeeping
+    return make(folder, shelf_of(settings), settings.backup_minutes)
 
 
 def _prepare() -> None:

@@ -10,7 +10,7 @@ import typer
 from msgspec import Struct
 
 from yishi_tui import codec
-from yishi_tui.cli import against
+from yishi_tui.cli import against, signed
 from yishi_tui.cli.failures import fault
 from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, out_json, say
@@ -51,26 +51,34 @@ def verify(
     paper: Annotated[
         Path | None, typer.Option("--against", metavar="FILE", help="一份文书：看它是不是从这份记录来的")
     ] = None,
+    key: Annotated[
+        Path | None, typer.Option("--key", metavar="FILE", help="应当是谁签的名：yishi key show 给出的公钥")
+    ] = None,
 ) -> None:
-    """核对会议记录：只读，走一遍哈希链，再从头重演一遍；文件夹里的纪要印着校验值，也一起核对。"""
+    """核对会议记录：只读，走一遍哈希链，再从头重演一遍；文件夹里纪要上的校验值和签名，也一起核对。"""
     printed = [_hash(text) for text in head or ()]
     path = session(ctx, session_name) / JOURNAL
     report = walked(path)
     lines = _sound(path)
-    seal = against.compare(paper, [line.hash for line in lines]) if paper else None
+    hashes = [line.hash for line in lines]
+    seal = against.compare(paper, hashes) if paper else None
+    signature = signed.look(path.parent, hashes, key)
     problems = [
         *(Problem(each.line, fault(each)) for each in report.problems),
         *_replayed(lines),
-        *_missed([*printed, *_kept(path.with_name(FILE))], [line.hash for line in lines], report),
+        *_missed([*printed, *_kept(path.with_name(FILE))], hashes, report),
     ]
+    sound = not problems and (signature is None or signature.good)
     if as_json:
-        told = {"ok": not problems, "records": report.records, "head": report.head, "problems": problems}
-        out_json(told | ({"paper": seal} if seal else {}))
+        told = {"ok": sound, "records": report.records, "head": report.head, "problems": problems}
+        out_json(told | ({"paper": seal} if seal else {}) | ({"signature": signature} if signature else {}))
     else:
         _tell(problems, report)
     if seal and not as_json:
         against.tell(seal, report.records)
-    if problems or (seal and seal.tie != "belongs"):
+    if signature and not as_json:
+        signed.tell(signature)
+    if not sound or (seal and seal.tie != "belongs"):
         raise typer.Exit(NO)
 
 

@@ -7,20 +7,36 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from yishi_tui.journal.chain import GENESIS
-from yishi_tui.journal.disk import Disk
+from yishi_tui.journal.copying import Copied, Parted, Sound, copy, sound_part
+from yishi_tui.journal.disk import DISK, Disk, put_whole
 from yishi_tui.journal.envelope import Draft, Line, Look, canonical, stamp
-from yishi_tui.journal.errors import BrokenChain, CannotRead, CannotWrite, Conflict, JournalError, Trouble
+from yishi_tui.journal.errors import (
+    TROUBLES,
+    BrokenChain,
+    CannotRead,
+    CannotWrite,
+    Conflict,
+    CopyStays,
+    CopyUnlike,
+    JournalError,
+    Trouble,
+)
 from yishi_tui.journal.memory import MemoryJournal
 from yishi_tui.journal.problems import Fault, Problem
 from yishi_tui.journal.store import FileJournal
 from yishi_tui.journal.verify import Report, verify
 
 __all__ = [
+    "DISK",
     "GENESIS",
+    "TROUBLES",
     "BrokenChain",
     "CannotRead",
     "CannotWrite",
     "Conflict",
+    "Copied",
+    "CopyStays",
+    "CopyUnlike",
     "Disk",
     "Draft",
     "Fault",
@@ -30,10 +46,15 @@ __all__ = [
     "Line",
     "Look",
     "MemoryJournal",
+    "Parted",
     "Problem",
     "Report",
+    "Sound",
     "Trouble",
     "canonical",
+    "copy",
+    "put_whole",
+    "sound_part",
     "stamp",
     "verify",
 ]

@@ -8,11 +8,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from yishi_tui.journal.errors import CopyUnlike
+
 # Without O_BINARY Windows would write "\r\n".
 _BINARY: int = getattr(os, "O_BINARY", 0)
 _READING = os.O_RDONLY | _BINARY
 _WRITING = os.O_RDWR | os.O_APPEND | _BINARY
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+_REPLACING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY
 _FILE_MODE = 0o600
 _FOLDER_MODE = 0o700
 # What file systems say, those of networks mostly, that do not know the way of syncing they are asked for.
@@ -105,6 +108,46 @@ def put_beside(path: Path, data: bytes, disk: Disk) -> Path:
     return target
 
 
+def put_whole(path: Path, data: bytes, disk: Disk) -> None:
+    """Put `data` durably in the place of whatever the file held, once it has been read back.
+
+    Raises OSError and CopyUnlike; then the file is what it was.
+    """
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        _write_new(fresh, data, disk)
+        _compare(fresh, data)
+        fresh.replace(path)
+        disk.sync_folder(path.parent)
+    except (OSError, CopyUnlike):
+        with suppress(OSError):
+            fresh.unlink()
+        raise
+
+
+def _write_new(path: Path, data: bytes, disk: Disk) -> None:
+    fd = os.open(path, _REPLACING, _FILE_MODE)
+    try:
+        put(fd, data, disk)
+    finally:
+        os.close(fd)
+
+
+def _compare(path: Path, data: bytes) -> None:
+    if read_through(path) != data:
+        raise CopyUnlike
+
+
+def read_through(path: Path) -> bytes:
+    """What the disk holds of the file, not what the system remembers of it, where it can be asked to tell them apart."""
+    fd = os.open(path, _READING)
+    try:
+        _forget(fd)
+        return read_between(fd, 0, os.fstat(fd).st_size)
+    finally:
+        os.close(fd)
+
+
 def _new_beside(path: Path) -> tuple[Path, int]:
     number = 0
     while True:
@@ -122,6 +165,9 @@ if sys.platform == "win32":
     def _sync_folder(folder: Path) -> None:
         """Windows offers nothing to ask for."""
 
+    def _forget(fd: int) -> None:
+        """Nor for this."""
+
 else:
 
     def _sync_folder(folder: Path) -> None:
@@ -138,6 +184,9 @@ else:
 if sys.platform == "darwin":
     import fcntl
 
+    def _forget(fd: int) -> None:
+        fcntl.fcntl(fd, fcntl.F_NOCACHE, 1)
+
     def _sync(fd: int) -> None:
         try:
             fcntl.fcntl(fd, fcntl.F_FULLFSYNC)  # fsync alone ends at the drive's own cache
@@ -147,6 +196,10 @@ if sys.platform == "darwin":
             os.fsync(fd)
 
 elif sys.platform != "win32":
+
+    def _forget(fd: int) -> None:
+        with suppress(OSError):
+            os.posix_fadvise(fd, 0, 0, os.POSIX_FADV_DONTNEED)
 
     def _sync(fd: int) -> None:
         os.fdatasync(fd)

@@ -7,6 +7,7 @@ from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from yishi_tui.journal.copying import Parted
     from yishi_tui.journal.envelope import Line
     from yishi_tui.journal.problems import Problem
 
@@ -72,6 +73,22 @@ class CannotWrite(JournalError):
         super().__init__(trouble.value)
         self.trouble = trouble
         self.detail = detail
+
+
+class CopyStays(JournalError):
+    """The copy that is there has something from `line` on that the journal has not; `how` they part."""
+
+    def __init__(self, how: "Parted", line: int) -> None:
+        super().__init__(f"原有的备份从第 {line} 行起和这份记录不同，没有动它。")
+        self.how = how
+        self.line = line
+
+
+class CopyUnlike(JournalError):
+    """What was read back is not what was written."""
+
+    def __init__(self) -> None:
+        super().__init__("备份写进去以后读出来不一样。")
 
 
 class _Reading:

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from yishi_tui import minutes
 from yishi_tui.chronicle import Records
 from yishi_tui.minutes.entries import entries, meetings_held
 from yishi_tui.minutes.render import render
 from yishi_tui.phrases import Lang
 
-FILE = "minutes.md"
+FILE = minutes.FILE
 LAST = 0
 BETWEEN = "\n---\n\n"
 

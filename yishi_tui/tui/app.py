@@ -21,6 +21,7 @@ from yishi_tui.proceedings import Proceedings
 from yishi_tui.tui.desk import Outcome
 from yishi_tui.tui.dialogs import open_dialog
 from yishi_tui.tui.in_turn import passed, settled
+from yishi_tui.tui.safekeeping import Safekeeping
 from yishi_tui.tui.screens.seat import SeatScreen
 from yishi_tui.tui.sitting import Sitting
 from yishi_tui.tui.theme import ANSI, DARK, THEMES, after, name_of
@@ -137,10 +138,22 @@ def _collect() -> None:
         gc.collect()
 
 
-def run(proceedings: Proceedings, folder: Path | None, lang: Lang, seat: Seat = "host") -> None:
-    """Sit down at a seat of the meeting until the person leaves. Call it with garbage collection off for a quick start."""
+def run(
+    proceedings: Proceedings,
+    folder: Path | None,
+    lang: Lang,
+    seat: Seat = "host",
+    safekeeping: Safekeeping | None = None,
+    key: Path | None = None,
+) -> str:
+    """Sit down at a seat of the meeting until the person leaves; what remains to be said then, '' for nothing.
+
+    Call it with garbage collection off for a quick start.
+    """
     i18n.use(lang)
-    app = YishiApp(Sitting(proceedings, phrases(lang), seat, folder, awake=keeper()), tends_garbage=True)
+    sitting = Sitting(proceedings, phrases(lang), seat, folder, keeper(), safekeeping, key)
+    app = YishiApp(sitting, tends_garbage=True)
     if app.console.color_system in FEW_COLOURS:
         app.theme = ANSI
     app.run()
+    return sitting.safekeeping.finish(proceedings.journal.head)

@@ -13,11 +13,12 @@ from yishi_tui.tui.panels.calming import CALMING, OFFERED
 from yishi_tui.tui.panels.footer import Key
 from yishi_tui.tui.panels.page import Page, page
 from yishi_tui.tui.panels.view import View
+from yishi_tui.tui.safekeeping import in_a_word
 from yishi_tui.tui.sitting import Sitting
 from yishi_tui.tui.theme import DARK, INKS
 from yishi_tui.tui.widgets.canvas import Canvas
 
-Moment = tuple[int, ...]
+Moment = tuple[object, ...]
 
 
 class Face:
@@ -83,6 +84,9 @@ class Face:
             suggestion=self.suggestion,
             saved=sitting.proceedings.saved,
             trouble=sitting.trouble,
+            copied=sitting.safekeeping.copied,
+            same_disk=sitting.safekeeping.same_disk,
+            uncopied=in_a_word(sitting.safekeeping.mishap),
             refusal=self.said.refusal,
             hint=self.said.hint,
             again=self.said.again is not None,
@@ -93,12 +97,13 @@ class Face:
         )
 
     def _read_moment(self) -> Moment:
-        """What of the screen changes with time alone: the minute, and the second of the clock."""
-        floor, now = self._sitting.meeting.floor, self._sitting.now()
+        """What of the screen changes with time alone: the minute, the second copy, and the second of the clock."""
+        floor, now, safe = self._sitting.meeting.floor, self._sitting.now(), self._sitting.safekeeping
+        moment = (now.hour, now.minute, safe.mishap, safe.copied)
         if floor is None:
-            return (now.hour, now.minute)
+            return moment
         left = remaining_ms(floor, now)
-        return (now.hour, now.minute, used_ms(floor, now) // 1000 if left is None else whole_seconds(left))
+        return (*moment, used_ms(floor, now) // 1000 if left is None else whole_seconds(left))
 
     def keys_of(self, meeting: Meeting) -> tuple[Key, ...]:
         """The footer: every key with what it does, and whether that is in order."""

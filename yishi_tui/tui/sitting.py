@@ -22,6 +22,7 @@ from yishi_tui.journal import FileJournal, JournalError, Trouble
 from yishi_tui.phrases import Phrases
 from yishi_tui.proceedings import Drafting, Proceedings, Steps, pause_at
 from yishi_tui.tui.neighbours import Neighbours
+from yishi_tui.tui.safekeeping import Safekeeping
 from yishi_tui.tui.waking import Waking
 from yishi_tui.tui.watch import Heartbeat
 
@@ -44,7 +45,10 @@ class Sitting:
         seat: Seat = "host",
         folder: Path | None = None,
         awake: Awake | None = None,
+        safekeeping: Safekeeping | None = None,
+        key: Path | None = None,
     ) -> None:
+        """`key` is the file with the key that signs, if whoever sits here has one."""
         self.proceedings = proceedings
         self.phrases = phrases
         self.seat: Seat = seat
@@ -52,10 +56,12 @@ class Sitting:
         self.drafts: dict[str, str] = {}
         self.neighbours = Neighbours(folder, seat)
         self.waking = Waking(Heartbeat(folder))
+        self.safekeeping = safekeeping or Safekeeping()
         self._awake = awake or NoOneToAsk()
         self._held = False
         self._minuted = proceedings.journal.head if proceedings.meeting.phase == "adjourned" else ""
         """The hash up to which the minutes were written; those of a meeting found adjourned are left as they are."""
+        self._key, self._signed = key, self._minuted
         self.trouble = self._damage()
         """Why nothing can be written; '' while everything done is on disk."""
         self.changed: Callable[[], None] = _nobody
@@ -157,6 +163,26 @@ class Sitting:
         if kept:
             return tr("纪要已经写好。")
         return tr("minutes.md 有人改过，没有动它；新的纪要请用 yishi minutes -o 另存。")
+
+    def keep_signature(self) -> str:
+        """Sign the journal, if the meeting is over and there is a key to do it with; a word about it."""
+        head = self.proceedings.journal.head
+        if self.folder is None or self._key is None or self.meeting.phase != "adjourned" or head == self._signed:
+            return ""
+        self._signed = head
+        if not self._key.exists():
+            return ""
+        sealing = import_module("yishi_tui.signing.sealing")
+        try:
+            signed = sealing.sign_session(self.folder, self._key)
+        except sealing.NotSigned as problem:
+            return str(problem)
+        return tr("已经签名，{n} 条。", n=signed.records)
+
+    def keep_copy(self) -> str:
+        """A second copy, where one is wanted and due; a word about it where the host should know."""
+        journal, elapsed = self.proceedings.journal, self.proceedings.clock.elapsed()
+        return self.safekeeping.look(elapsed, journal.head, over=self.meeting.phase == "adjourned")
 
     def leave(self) -> None:
         """The seat is given up."""

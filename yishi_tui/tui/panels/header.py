@@ -18,38 +18,55 @@ OWN: Role = "now"
 
 
 def header(view: View, width: int) -> Line:
-    """One line between the corners of the frame. The title and the item's give way, never what is counted."""
-    counted = _counted(view, width - 4)
-    room = width - 4 - _length(counted)
+    """One line between the corners of the frame. The titles give way, then what others do; never what is counted."""
     title = line(view.meeting.plan.title, "title")
+    parts = _fitting(view, _parts(view), width - 4, width_of(title))
+    room = _room(parts, width - 4)
     spare = room - width_of(title) - 1
-    if view.meeting.item is not None and spare >= LEAST_TITLE:
+    if view.meeting.item is not None and "item" in parts and spare >= LEAST_TITLE:
         name = cut(line(view.meeting.plan.items[view.meeting.item - 1].title), spare)
-        counted[0] = (*counted[0], (" ", "text"), *name)
-    row = cut(joined([cut(title, max(0, room)), *counted], (SEPARATOR, "frame")), width - 4)
+        parts["item"] = (*parts["item"], (" ", "text"), *name)
+    row = cut(joined([cut(title, max(0, room)), *parts.values()], (SEPARATOR, "frame")), width - 4)
     rule = "─" * max(0, width - 4 - width_of(row))
     return (("┌ ", "frame"), *row, (f" {rule}┐"[-(len(rule) + 2) :], "frame"))
 
 
-def _counted(view: View, width: int) -> list[Line]:
-    """The parts that never give way; where they are too long for the width, they are told in fewer words."""
-    here, mark = attendance(view), attendance(view, brief=True)
-    for people, seats in (
-        (here, others(view)),
-        (mark, others(view)),
-        (mark, fewer(view, view.seats)),
-        (mark, fewer(view, ())),
-    ):
-        parts = (_item(view), _presiding(view), people, seats, _time(view), saved(view))
-        said = [part for part in parts if part]
-        if _length(said) - len(SEPARATOR) <= width:
-            break
-    return said
+def _parts(view: View) -> dict[str, Line]:
+    """What stands behind the title, by name and in order."""
+    parts = {
+        "item": _item(view),
+        "presiding": _presiding(view),
+        "attendance": attendance(view),
+        "others": others(view),
+        "time": _time(view),
+        "copied": _copied(view),
+        "uncopied": uncopied(view),
+        "saved": saved(view),
+    }
+    return {name: part for name, part in parts.items() if part}
 
 
-def _length(parts: list[Line]) -> int:
-    """Of these parts and what stands between them and a title."""
-    return sum(width_of(part) + len(SEPARATOR) for part in parts)
+def _fitting(view: View, parts: dict[str, Line], width: int, title: int) -> dict[str, Line]:
+    """The parts in fewer words, and then fewer parts, where there is little room; that all is well needs a whole title."""
+    if _room(parts, width) < title:
+        parts = {**parts, "copied": ()}
+    for name, shorter in _shorter(view):
+        if _room(parts, width) + len(SEPARATOR) < 0:
+            parts = {**parts, name: shorter}
+    return {name: part for name, part in parts.items() if part}
+
+
+def _shorter(view: View) -> Iterator[tuple[str, Line]]:
+    """What is said in fewer words, or not at all, one after another."""
+    yield "attendance", attendance(view, brief=True)
+    yield "others", fewer(view, view.seats)
+    yield "others", fewer(view, ())
+    yield from ((name, ()) for name in ("others", "item", "presiding", "uncopied"))
+
+
+def _room(parts: dict[str, Line], width: int) -> int:
+    """What is left for the title."""
+    return width - sum(width_of(part) + len(SEPARATOR) for part in parts.values() if part)
 
 
 def _item(view: View) -> Line:
@@ -100,6 +117,18 @@ def _named(view: View, seats: Iterable[tuple[Seat, int]]) -> Iterator[Span]:
 
 def _time(view: View) -> Line:
     return line(view.now.strftime("%H:%M"))
+
+
+def _copied(view: View) -> Line:
+    if not view.copied or view.uncopied:
+        return ()
+    said = tr("同盘备份 #{n}", n=view.copied) if view.same_disk else tr("备份 #{n}", n=view.copied)
+    return line(said, "dim")
+
+
+def uncopied(view: View) -> Line:
+    """That what was recorded last has no second copy, where one is wanted."""
+    return line(view.uncopied, "bad") if view.uncopied else ()
 
 
 def saved(view: View) -> Line:

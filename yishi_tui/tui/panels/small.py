@@ -2,9 +2,9 @@
 
 from yishi_tui.domain.queries import top
 from yishi_tui.i18n import tr
-from yishi_tui.tui.ink import BLANK, Line, cut, line, wrap
+from yishi_tui.tui.ink import BLANK, Line, cut, joined, line, width_of, wrap
 from yishi_tui.tui.panels.clock import clock_lines
-from yishi_tui.tui.panels.header import saved
+from yishi_tui.tui.panels.header import saved, uncopied
 from yishi_tui.tui.panels.outcome import fresh_result, result_lines, vote_lines
 from yishi_tui.tui.panels.say import say_lines
 from yishi_tui.tui.panels.standing import standing_lines
@@ -42,8 +42,14 @@ def small_page(view: View, width: int, height: int) -> list[Line]:
     text = standing_lines(view, width)
     if len(text) > room:
         text = [*text[: room - 1], line(tr("▼ 后面还有"), "now")]
-    top_line = (*cut(line(view.meeting.plan.title, "title"), width - 18), ("  ", "text"), *saved(view))
-    return [cut(top_line, width), BLANK, *text, *[BLANK] * (room - len(text)), *block, BLANK, *said]
+    return [cut(_top_line(view, width), width), BLANK, *text, *[BLANK] * (room - len(text)), *block, BLANK, *said]
+
+
+def _top_line(view: View, width: int) -> Line:
+    """The title, and whether everything is on disk and in the second copy."""
+    title = line(view.meeting.plan.title, "title")
+    kept = joined([part for part in (uncopied(view), saved(view)) if part], ("  ", "text"))
+    return (*cut(title, max(0, width - 2 - max(16, width_of(kept)))), ("  ", "text"), *kept)
 
 
 def _block(view: View, width: int) -> list[Line]:

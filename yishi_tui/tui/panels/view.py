@@ -25,6 +25,12 @@ class View:
     saved: int = 0
     trouble: str = ""
     """Why nothing can be written; '' while everything is on disk."""
+    copied: int = 0
+    """How many records the last second copy holds; 0 where there is none."""
+    same_disk: bool = False
+    """Whether that copy lies on the journal's own disk."""
+    uncopied: str = ""
+    """In a word, why there is no second copy of what was recorded last; '' while there is, or none is wanted."""
     refusal: OutOfOrder | None = None
     hint: str = ""
     """A word to the host about the last key."""

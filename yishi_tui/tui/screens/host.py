@@ -80,6 +80,8 @@ class HostScreen(SeatScreen):
             self._ring()
         if said := self.sitting.keep_minutes() or self._about_clock():
             self.answer(hint=said)
+        if said := _after(self.sitting.keep_signature(), self.sitting.keep_copy()):
+            self.answer(hint=_after(self.said.hint, said))
         if self._guard.due(elapsed):
             self._next_step()
 
@@ -254,3 +256,8 @@ class HostScreen(SeatScreen):
 def _stands(meeting: Meeting) -> bool:
     """Whether somebody has the floor and the clock stands."""
     return meeting.floor is not None and meeting.floor.since is None
+
+
+def _after(first: str, second: str) -> str:
+    """Both words: the one about the minutes is not lost when the journal is signed and copied a moment later."""
+    return f"{first} {second}".strip()

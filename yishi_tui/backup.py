@@ -1,0 +1,176 @@
+"""A session's second copy in another folder, on a USB stick as a rule: told as made only once it has been read back."""
+
+import errno
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from enum import Enum
+from pathlib import Path
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from yishi_tui import carryover, rulesets, signing
+from yishi_tui.files import FOLDER_MODE
+from yishi_tui.i18n import tr
+from yishi_tui.journal import (
+    DISK,
+    TROUBLES,
+    BrokenChain,
+    CannotRead,
+    CopyStays,
+    CopyUnlike,
+    Disk,
+    JournalError,
+    Parted,
+    Trouble,
+    copy,
+    put_whole,
+)
+from yishi_tui.minutes import FILE as MINUTES
+from yishi_tui.plans import FILE as PLAN
+from yishi_tui.sessions import JOURNAL
+from yishi_tui.settings import Settings
+
+ALONG = (PLAN, rulesets.FILE, carryover.FILE, MINUTES, signing.FILE)
+"""What is copied beside the journal, as far as it is there."""
+
+
+class Mishap(Enum):
+    """Why there is no copy, or no new one; the value is the sentence to show."""
+
+    GONE = "备份的文件夹不在：{folder}。插上 U 盘，或者另指一个文件夹。"
+    INSIDE = "备份不能放在会议自己的文件夹里：{folder}。请另指一个，最好在 U 盘上。"
+    FULL = "备份盘满了，没有备份：{folder}。请腾出地方，或者换一个。"
+    READ_ONLY = "备份盘不让写，没有备份：{folder}。请看看 U 盘的写保护开关，或者换一个。"
+    OTHER = "备份没有写成：{folder}（{detail}）。请换一个 U 盘试试。"
+    UNLIKE = "备份写进去以后读出来不一样，不能用：{folder}。请换一个 U 盘。"
+    LONGER = "备份里的记录比这份多，从第 {line} 条起；没有动它：{folder}。少了记录的是这一份，请先查清楚。"
+    DIFFERENT = "备份里从第 {line} 条起是另一份记录，没有动它：{folder}。请把它改名，或者另指一个文件夹。"
+    DAMAGED = "原有的备份第 {line} 行坏了，没有动它：{folder}。请把它改名，再备份一次。"
+    BROKEN = "会议记录第 {line} 行损坏，没有备份，免得盖掉好的；请用 yishi verify 看。"
+    UNREADABLE = "读不了会议记录，没有备份：{detail}"
+
+    @property
+    def no(self) -> bool:
+        """Whether all could be read, and the answer is no."""
+        return self in (Mishap.LONGER, Mishap.DIFFERENT, Mishap.DAMAGED, Mishap.BROKEN)
+
+
+PARTED: Mapping[Parted, Mishap] = MappingProxyType(
+    {"longer": Mishap.LONGER, "other": Mishap.DIFFERENT, "damaged": Mishap.DAMAGED}
+)
+FAILED: Mapping[Trouble, Mishap] = MappingProxyType(
+    {Trouble.FULL: Mishap.FULL, Trouble.READ_ONLY: Mishap.READ_ONLY, Trouble.VANISHED: Mishap.GONE}
+)
+UNPLUGGED = (errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.ENOTDIR)
+"""What systems say of a disk that was there a moment ago."""
+
+
+class NotBackedUp(Exception):
+    """There is no new copy, and whatever copy there was is as it was; `str` says why, and what to do."""
+
+    def __init__(self, mishap: Mishap, folder: Path, line: int = 0, detail: str = "") -> None:
+        super().__init__(tr(mishap.value, folder=folder, line=line, detail=detail))
+        self.mishap = mishap
+
+
+class Backup(Struct, frozen=True):
+    """A copy that was read back: where, of how many records, the last one's hash, the files that had to be written."""
+
+    folder: Path
+    records: int
+    head: str
+    written: tuple[str, ...]
+    same_disk: bool
+    """Whether it lies on the disk that the session lies on, and is lost with it."""
+
+
+def shelf_of(settings: Settings) -> Path | None:
+    """The folder for backups that the config file names, a relative one seen from home; None where it names none."""
+    if not settings.backup:
+        return None
+    shelf = Path(settings.backup)
+    with suppress(RuntimeError):  # there is nobody of that name
+        shelf = shelf.expanduser()
+    return Path.home() / shelf
+
+
+def back_up(session: Path, shelf: Path, disk: Disk = DISK, *, elsewhere: bool = False) -> Backup:
+    """Copy the session into its folder on the shelf. Raises NotBackedUp; for `elsewhere` see `find_shelf`."""
+    same_disk = find_shelf(session, shelf, elsewhere=elsewhere)
+    target = shelf / session.name
+    with _told(target), _made(target, disk):
+        copied = copy(session / JOURNAL, target / JOURNAL, disk)
+        journal = (JOURNAL,) if copied.fresh else ()
+        written = (*journal, *(name for name in ALONG if _bring(session / name, target / name, disk)))
+    return Backup(target, copied.records, copied.head, written, same_disk)
+
+
+def find_shelf(session: Path, shelf: Path, *, elsewhere: bool = False) -> bool:
+    """Whether the shelf lies on the session's own disk. Raises NotBackedUp where it is not there, or in the session.
+
+    With `elsewhere` it is known to lie on another: what is there when that is gone is an empty mount point.
+    """
+    disk = _disk_of(session)
+    with _told(shelf):
+        same_disk = shelf.is_dir() and shelf.stat().st_dev == disk
+        if not shelf.is_dir() or (elsewhere and same_disk):
+            raise NotBackedUp(Mishap.GONE, shelf)
+        target = (shelf / session.name).resolve()
+        if session.resolve() in (target, *target.parents):
+            raise NotBackedUp(Mishap.INSIDE, target)
+    return same_disk
+
+
+def _disk_of(session: Path) -> int:
+    try:
+        return session.stat().st_dev
+    except OSError as error:
+        raise NotBackedUp(Mishap.UNREADABLE, session, detail=error.strerror or str(error)) from None
+
+
+def _bring(source: Path, target: Path, disk: Disk) -> bool:
+    """Whether the file had to be written; one that is not there is nothing to copy."""
+    if not source.is_file():
+        return False
+    data = source.read_bytes()
+    if target.is_file() and target.read_bytes() == data:
+        return False
+    put_whole(target, data, disk)
+    return True
+
+
+@contextmanager
+def _made(folder: Path, disk: Disk) -> Iterator[None]:
+    """The folder, made where there was none; one in which nothing could be put does not stay."""
+    folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
+    try:
+        yield
+        disk.sync_folder(folder.parent)
+    except (OSError, JournalError):
+        with suppress(OSError):
+            folder.rmdir()
+        raise
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Within it, whatever goes wrong becomes NotBackedUp."""
+    try:
+        yield
+    except CopyStays as error:
+        raise NotBackedUp(PARTED[error.how], folder, error.line) from None
+    except CopyUnlike:
+        raise NotBackedUp(Mishap.UNLIKE, folder) from None
+    except BrokenChain as error:
+        raise NotBackedUp(Mishap.BROKEN, folder, error.problem.line) from None
+    except CannotRead as error:
+        raise NotBackedUp(Mishap.UNREADABLE, folder, detail=error.detail) from None
+    except OSError as error:
+        raise NotBackedUp(_mishap(error), folder, detail=error.strerror or str(error)) from None
+
+
+def _mishap(error: OSError) -> Mishap:
+    if error.errno in UNPLUGGED:
+        return Mishap.GONE
+    return FAILED.get(TROUBLES.get(error.errno or 0, Trouble.OTHER), Mishap.OTHER)
