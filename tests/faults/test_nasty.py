@@ -26,11 +26,11 @@ from yishi_tui.drafts import Draft, DraftFile
 from yishi_tui.journal import MemoryJournal
 from yishi_tui.minutes.keeping import keep
 from yishi_tui.minutes.pages import page
-from yishi_tui.sheets import STARTERS, sheet
 from yishi_tui.phrases import phrases
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.rolls.contacts import FORMULA, harmless
 from yishi_tui.sessions import create, open_proceedings, slug
+from yishi_tui.sheets import STARTERS, sheet
 from yishi_tui.tui.sitting import Sitting
 
 Yishi = Callable[..., tuple[int, str, str]]

@@ -16,9 +16,9 @@ from yishi_tui.papers.posted import Contact, Posting
 from yishi_tui.papers.press import Press
 from yishi_tui.papers.privacy import veiled
 from yishi_tui.papers.screenful import LINES, lines_on_screen
-from yishi_tui.sheets import BOM
 from yishi_tui.phrases import Lang
 from yishi_tui.rulesets import load
+from yishi_tui.sheets import BOM
 
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 NASTY = '<script>alert(1)</script> & "引号" **粗** | `码` {{ minutes }} <img src=x onerror=y>'

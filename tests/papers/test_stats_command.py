@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from tests.minutes.evening import LI, PLAN, WANG, ZHANG
 from tests.papers.played import Yishi, play
-from yishi_tui.sheets import BOM, sheet
 from yishi_tui.papers.statistics import percent
 from yishi_tui.plans import dump_plan
+from yishi_tui.sheets import BOM, sheet
 
 
 def test_bars(yishi: Yishi, session: Path) -> None:

@@ -54,21 +54,31 @@ def make_papers(
     proceedings = sessions.open_proceedings(folder, SystemClock(), write=False)
     tell(proceedings)
     posting = Posting(_day(posted_on), Contact(who=contact, address=address), _code(address))
-    made = _made(proceedings, Press(lang(), own_folders(folder)), posting, meeting or LAST)
+    made = _made(proceedings, folder, posting, meeting or LAST)
     _tell(put(_target(output or folder / FOLDER), made))
 
 
-def _made(proceedings: Proceedings, press: Press, posting: Posting, number: int) -> tuple[Paper, ...]:
+def _made(proceedings: Proceedings, folder: Path, posting: Posting, number: int) -> tuple[Paper, ...]:
     """Every paper, before any is written. Raises InputError."""
-    journal = proceedings.journal
-    source = Session(proceedings.meeting, journal.count, journal.head if journal.count else "")
+    press = Press(lang(), own_folders(folder))
     try:
-        return papers(source, press, posting, number, _office())
+        return papers(_source(proceedings, folder), press, posting, number, _office())
     except NoSuchMeeting as error:
         what = tr("没有第 {number} 次会议，到现在开了 {held} 次", number=number, held=error.held)
         raise InputError(Problem(what, where="--meeting")) from None
     except BadTemplate as error:
         raise InputError(Problem(error.problem, file=str(error.path), line=error.line)) from None
+
+
+def _source(proceedings: Proceedings, folder: Path) -> Session:
+    journal = proceedings.journal
+    return Session(
+        meeting=proceedings.meeting,
+        records=journal.count,
+        head=journal.head if journal.count else "",
+        hashes=tuple(line.hash for line in journal.read()),
+        folder=folder,
+    )
 
 
 def _office() -> Office | None:

@@ -1,6 +1,7 @@
 """All papers of a meeting: the complete copy for the files, the copy to be posted, and the forms."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -10,8 +11,10 @@ from yishi_tui.minutes.pages import LAST
 from yishi_tui.minutes.render import gate, render
 from yishi_tui.minutes.values import Minutes
 from yishi_tui.papers.charts import chart
+from yishi_tui.papers.correction import corrected, correction
+from yishi_tui.papers.earlier import earlier
 from yishi_tui.papers.forms import forms
-from yishi_tui.papers.html import notice_of, page_of
+from yishi_tui.papers.html import notice_of, page_of, plain_page
 from yishi_tui.papers.layout import Look
 from yishi_tui.papers.ledger import ledger, ledger_markdown
 from yishi_tui.papers.lookup import find
@@ -31,11 +34,16 @@ Office = Callable[[str, str, Look], bytes]
 
 
 class Session(Struct, frozen=True):
-    """What the papers are made from: the meeting with its whole history, how much of it is saved, and the last hash."""
+    """What the papers are made from: the meeting with its whole history, how much of it is saved, and the last hash.
+
+    `hashes` are those of all records; beside `folder` lies the session that this one may continue.
+    """
 
     meeting: Meeting
     records: int
     head: str
+    hashes: tuple[str, ...] = ()
+    folder: Path | None = None
 
 
 class Paper(Struct, frozen=True):
@@ -66,6 +74,7 @@ def _documents(texts: dict[str, str], minutes: Minutes, lang: Lang, office: Offi
     """The documents, of the papers that there are in Markdown, and of the table of actions."""
     title = minutes.heading.title
     looks: dict[str, Look] = {f"{ARCHIVE}/minutes": "minutes", f"{POSTED}/notice": "notice"}
+    looks[f"{ARCHIVE}/correction"] = "notice"
     for name, look in looks.items():
         if f"{name}.md" in texts:
             yield Paper(f"{name}.docx", office(texts[f"{name}.md"], title, look))
@@ -82,6 +91,15 @@ def _archived(session: Session, minutes: Minutes, press: Press) -> Iterator[tupl
     yield f"{ARCHIVE}/minutes.md", markdown
     yield f"{ARCHIVE}/minutes.html", page_of(press, markdown, title, bars)
     yield f"{ARCHIVE}/actions.csv", ledger(minutes, press.lang)
+    if corrected(minutes):
+        yield from _corrections(session, minutes, press)
+
+
+def _corrections(session: Session, minutes: Minutes, press: Press) -> Iterator[tuple[str, str]]:
+    before = earlier(session.meeting, minutes.heading.number, session.hashes, session.folder)
+    markdown = press.fill(f"correction.{press.lang}.md", sheet=correction(minutes, before))
+    yield f"{ARCHIVE}/correction.md", markdown
+    yield f"{ARCHIVE}/correction.html", plain_page(press, markdown, word("correction", "title", press.lang))
 
 
 def _posted(session: Session, minutes: Minutes, press: Press, posting: Posting) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,11 @@ def page_of(press: Press, markdown: str, title: str, chart: Chart) -> str:
     return press.fill("page.html", title=title, body=_body(markdown), chart=chart)
 
 
+def plain_page(press: Press, markdown: str, title: str) -> str:
+    """The Markdown as a page and nothing more. Raises BadTemplate."""
+    return press.fill("page.html", title=title, body=_body(markdown))
+
+
 def notice_of(press: Press, markdown: str, title: str, code: str) -> str:
     """The Markdown as a page in large type, with a picture (SVG) of the address unless it is ''. Raises BadTemplate."""
     return press.fill("page.html", title=title, body=_body(markdown), large=True, code=code)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from yishi_tui.minutes.markdown import escaped
 from yishi_tui.minutes.values import Minutes
 from yishi_tui.papers.seal import sealed
-from yishi_tui.sheets import Cell, sheet
 from yishi_tui.papers.words import word
 from yishi_tui.phrases import Lang
+from yishi_tui.sheets import Cell, sheet
 
 COLUMNS = ("number", "task", "owner", "due", "progress", "evidence", "closed", "feedback")
 

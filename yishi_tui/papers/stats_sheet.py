@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from yishi_tui.sheets import Cell, sheet
 from yishi_tui.papers.statistics import MeetingFigures
 from yishi_tui.papers.words import word
 from yishi_tui.phrases import Lang
+from yishi_tui.sheets import Cell, sheet
 
 COLUMNS = ("meeting", "number", "day", "table", "name", "measure", "value", "unit")
 ATTENDANCE = ("expected", "present", "present_at_opening", "quorum_needed")
