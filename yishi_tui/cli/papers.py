@@ -1,7 +1,6 @@
 """`yishi papers`: everything that goes out of a meeting, on paper or to the chat group."""
 
 import sys
-from collections.abc import Iterable
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
@@ -11,19 +10,20 @@ from typing import Annotated
 import typer
 
 from yishi_tui import sessions
+from yishi_tui.cli.issues import tell_issue
 from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, say
 from yishi_tui.cli.shared import SessionName, session, tell
 from yishi_tui.clock import SystemClock
 from yishi_tui.i18n import lang, tr
-from yishi_tui.minutes.entries import NoSuchMeeting
+from yishi_tui.issues.shelf import Paper, Source, put
+from yishi_tui.minutes.entries import NoSuchMeeting, meetings_held
 from yishi_tui.minutes.pages import LAST
 from yishi_tui.minutes.render import BadTemplate
-from yishi_tui.papers.every import Office, Paper, Session, papers
+from yishi_tui.papers.every import Office, Session, papers
 from yishi_tui.papers.lookup import own_folders
 from yishi_tui.papers.posted import Contact, Posting
 from yishi_tui.papers.press import Press
-from yishi_tui.papers.shelf import Put, put
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.tables import InputError, Problem, shown
 
@@ -54,15 +54,19 @@ def make_papers(
     proceedings = sessions.open_proceedings(folder, SystemClock(), write=False)
     tell(proceedings)
     posting = Posting(_day(posted_on), Contact(who=contact, address=address), _code(address))
-    made = _made(proceedings, folder, posting, meeting or LAST)
-    _tell(put(_target(output or folder / FOLDER), made))
+    told = _source(proceedings, folder)
+    made = _made(told, Press(lang(), own_folders(folder)), posting, meeting or LAST)
+    number = meeting or meetings_held(told.meeting.history)
+    source = Source(number, SystemClock().now().date(), told.records, told.head, lang())
+    for each in put(_target(output or folder / FOLDER), made, source):
+        out(str(each.path))
+        tell_issue(each)
 
 
-def _made(proceedings: Proceedings, folder: Path, posting: Posting, number: int) -> tuple[Paper, ...]:
+def _made(told: Session, press: Press, posting: Posting, number: int) -> tuple[Paper, ...]:
     """Every paper, before any is written. Raises InputError."""
-    press = Press(lang(), own_folders(folder))
     try:
-        return papers(_source(proceedings, folder), press, posting, number, _office())
+        return papers(told, press, posting, number, _office())
     except NoSuchMeeting as error:
         what = tr("没有第 {number} 次会议，到现在开了 {held} 次", number=number, held=error.held)
         raise InputError(Problem(what, where="--meeting")) from None
@@ -118,10 +122,3 @@ def _target(folder: Path) -> Path:
     if folder.exists() and not folder.is_dir():
         raise InputError(Problem(tr("不是文件夹，不能写在里面"), file=str(folder)))
     return folder.resolve()
-
-
-def _tell(written: Iterable[Put]) -> None:
-    for paper in written:
-        out(str(paper.path))
-        if paper.aside:
-            say(tr("{file} 和这次的不一样，原来那份改名为 {aside}", file=paper.path.name, aside=paper.aside.name))

@@ -154,9 +154,11 @@ class Sitting:
             kept = _keeping().keep(self.folder, self.proceedings.journal, self.meeting.history, self.phrases.lang)
         except (OSError, JournalError) as problem:
             return tr("纪要没有写成（{why}），请用 yishi minutes 再导出。", why=problem)
-        if kept:
-            return tr("纪要已经写好。")
-        return tr("minutes.md 有人改过，没有动它；新的纪要请用 yishi minutes -o 另存。")
+        if kept.how == "beside":
+            return tr("{file} 有人改过，没有动它；新的纪要写在 {path}。", file=kept.file, path=kept.path.name)
+        if kept.aside:
+            return tr("纪要第 {number} 次印发；原来那份改名为 {aside}。", number=kept.number, aside=kept.aside.name)
+        return tr("纪要已经写好。")
 
     def leave(self) -> None:
         """The seat is given up."""
