@@ -144,6 +144,7 @@ def test_the_papers_of_another_meeting_are_no_second_issue(yishi: Yishi, session
     yishi("papers", session, "--meeting", "1")
     assert "印发" not in path.read_text("utf-8")
     assert path.with_name("minutes.meeting-2.md").exists()
+    assert not list((session / "papers/forms").glob("*.meeting-*"))
 
 
 def test_minutes_by_name_go_where_they_are_asked_for(yishi: Yishi, session: Path) -> None:

@@ -76,7 +76,7 @@ class _Shelf:
         lying = self._register.lying(paper.name, there)
         if lying is None:
             return self._by_hand(path, there, paper, words)
-        if (lying.meeting, lying.words) == (self._source.meeting, words):
+        if lying.words == words:
             return Put(path.name, path, "same", lying.number)
         return self._replace(path, there, self._name_aside(lying), paper, words)
 
