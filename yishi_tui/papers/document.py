@@ -58,13 +58,12 @@ def _lay_out(section: Section, look: Look) -> None:
 
 
 def _set_grid(properties: Any) -> None:
-    """Twenty-two lines of twenty-eight characters."""
+    """Twenty-two lines to a page."""
     for old in properties.findall(qn("w:docGrid")):
         properties.remove(old)
     grid = OxmlElement("w:docGrid")
-    grid.set(qn("w:type"), "linesAndChars")
+    grid.set(qn("w:type"), "lines")
     grid.set(qn("w:linePitch"), str(layout.LINE_TWIPS))
-    grid.set(qn("w:charSpace"), str(layout.CHAR_SPACE))
     properties.append(grid)
 
 

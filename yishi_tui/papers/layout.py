@@ -23,8 +23,15 @@ FOOT = 28 * MM
 LINE_TWIPS = 580
 """225 mm / 22 lines = 28.99 pt."""
 CHAR_TWIPS = 16 * TWIPS_PER_PT
-CHAR_SPACE = -848
-"""(156 mm / 28 − 16 pt) in 4096ths of a point: this much closer than type of 16 pt would stand."""
+CLOSER_TWIPS = -5
+"""Type of 16 pt stands so much closer that 28 characters fit in 156 mm: 28 × 15.75 pt = 441 pt of 442.2 pt.
+
+A grid of characters would say the same, but LibreOffice gives each character wider than its cell two of them.
+"""
+TABLE_TWIPS = (8844, 12756)
+"""How wide a table may be: 156 mm, and 225 mm on a page that lies on its side."""
+CELL_TWIPS, CELL_MARGINS = 120, 2 * 108
+"""Half a Chinese character in a table, and what a cell keeps free at its sides."""
 TITLE_LINE_PT, TABLE_LINE_PT = 35, 20
 MARK_ABOVE_PT = 99
 """The mark of minutes stands 35 mm below the upper edge of the type area."""
@@ -42,6 +49,11 @@ class Type(Struct, frozen=True):
     font: str
     size: int = 16
     bold: bool = False
+
+    @property
+    def closer(self) -> int:
+        """Twips between two characters."""
+        return CLOSER_TWIPS if self.size == BODY.size else 0
 
 
 TITLE = Type(SONG_BOLD, 22)
