@@ -60,7 +60,7 @@ def test_the_sheet_says_which_minutes_what_and_by_whom(yishi: Yishi, corrected: 
         "2026年12月5日 19:03",
     ]
     assert "- **会议**：3号楼议事会（第2次会议），2026年12月5日\n" in text
-    assert "- **通过**：2026年12月5日 19:04，上次会议纪要按以上更正通过\n" in text
+    assert "- **通过**：2026年12月5日 19:04，按以上更正通过\n" in text
     last = lines(corrected)[-1]
     assert text.endswith(f"依据会议记录{last['seq']}条生成，末条校验值：\n\n`{last['hash']}`\n")
 

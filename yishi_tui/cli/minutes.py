@@ -15,7 +15,7 @@ from yishi_tui.clock import SystemClock
 from yishi_tui.files import write_whole
 from yishi_tui.i18n import lang, tr
 from yishi_tui.issues.shelf import Source
-from yishi_tui.minutes.entries import NoSuchMeeting, meetings_held
+from yishi_tui.minutes.entries import NoSuchMeeting
 from yishi_tui.minutes.keeping import shelved
 from yishi_tui.minutes.pages import FILE, LAST, all_pages, page
 from yishi_tui.minutes.render import BadTemplate
@@ -56,8 +56,8 @@ def minutes(
 
 
 def _source(proceedings: Proceedings, meeting: str | None) -> Source:
-    journal, history = proceedings.journal, proceedings.meeting.history
-    number = 0 if meeting == ALL else _number(meeting) or meetings_held(history)
+    journal = proceedings.journal
+    number = 0 if meeting == ALL else _number(meeting) or proceedings.meeting.number
     head = journal.head if journal.count else ""
     return Source(number, SystemClock().now().date(), journal.count, head, lang())
 

@@ -17,7 +17,7 @@ from yishi_tui.cli.shared import SessionName, session, tell
 from yishi_tui.clock import SystemClock
 from yishi_tui.i18n import lang, tr
 from yishi_tui.issues.shelf import Paper, Source, put
-from yishi_tui.minutes.entries import NoSuchMeeting, meetings_held
+from yishi_tui.minutes.entries import NoSuchMeeting
 from yishi_tui.minutes.pages import LAST
 from yishi_tui.minutes.render import BadTemplate
 from yishi_tui.papers.every import Office, Session, papers
@@ -56,8 +56,7 @@ def make_papers(
     posting = Posting(_day(posted_on), Contact(who=contact, address=address), _code(address))
     told = _source(proceedings, folder)
     made = _made(told, Press(lang(), own_folders(folder)), posting, meeting or LAST)
-    number = meeting or meetings_held(told.meeting.history)
-    source = Source(number, SystemClock().now().date(), told.records, told.head, lang())
+    source = Source(meeting or told.meeting.number, SystemClock().now().date(), told.records, told.head, lang())
     for each in put(_target(output or folder / FOLDER), made, source):
         out(str(each.path))
         tell_issue(each)

@@ -9,18 +9,26 @@ from yishi_tui.issues.stamp import on_markdown
 from yishi_tui.journal import Journal
 from yishi_tui.minutes.entries import entries
 from yishi_tui.minutes.pages import FILE
-from yishi_tui.minutes.render import render
+from yishi_tui.minutes.render import BadTemplate, render
 from yishi_tui.phrases import Lang
 
 HEAD = re.compile(r"`([0-9a-f]{64})`")
 """The hash of the last record told of, as the minutes bear it."""
 
 
-def keep(folder: Path, journal: Journal, records: Records, lang: Lang) -> Put:
+class NotKept(OSError):
+    """A template of one's own cannot be used."""
+
+
+def keep(folder: Path, journal: Journal, records: Records, lang: Lang, template: Path | None = None) -> Put:
     """Write the minutes of the last meeting, as of the day of the last record. Raises OSError."""
     minutes = entries(records, journal.head)
+    try:
+        markdown = render(minutes, records, lang, template)
+    except BadTemplate as error:
+        raise NotKept(str(error)) from error
     source = Source(minutes.heading.number, records[-1].at.date(), len(records), journal.head, lang)
-    return shelved(folder, render(minutes, records, lang), source)
+    return shelved(folder, markdown, source)
 
 
 def shelved(folder: Path, markdown: str, source: Source, *, in_place: bool = False) -> Put:

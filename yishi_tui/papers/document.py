@@ -31,6 +31,7 @@ def document(markdown: str, title: str, look: Look) -> bytes:
     if look != "table":
         _set_grid(written.element.body.get_or_add_sectPr())
     set_type(written.styles["Normal"].element.get_or_add_rPr(), layout.BODY)
+    written.styles.element.find(f".//{qn('w:lang')}").set(qn("w:eastAsia"), layout.LANGUAGE)
     writer = Writer(written, look)
     for node in SyntaxTreeNode(reader().parse(markdown)).children:
         writer.write(node)

@@ -37,6 +37,8 @@ MARK_ABOVE_PT = 99
 """The mark of minutes stands 35 mm below the upper edge of the type area."""
 RED = "FF0000"
 
+LANGUAGE = "zh-CN"
+"""Of the Chinese characters: it decides where in its square a comma stands."""
 LATIN = "Times New Roman"
 SONG_BOLD, FANG_SONG, KAI, HEI, SONG = "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体"
 INSTEAD = {SONG_BOLD: "宋体", FANG_SONG: "仿宋", KAI: "楷体", HEI: "SimHei", SONG: "SimSun"}
