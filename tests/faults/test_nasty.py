@@ -38,7 +38,7 @@ PLAINLY = "普普通通"
 LONG = 100
 """More characters than the projector shows of a motion."""
 PACKAGE = Path(yishi_tui.__file__).parent
-WRITERS = {Path("papers", "sheets.py"): STARTERS, Path("rolls", "contacts.py"): FORMULA}
+WRITERS = {Path("sheets.py"): STARTERS, Path("rolls", "contacts.py"): FORMULA}
 """The modules that write tables, with what no cell of theirs begins with."""
 MOVED = (do.CallToOrder(), do.OpenItem(item=1))
 
