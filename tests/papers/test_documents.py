@@ -101,7 +101,7 @@ def test_each_level_has_its_font() -> None:
     assert [fonts(each)[0][1] for each in levels] == ["黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312"]
     assert [bool(each.runs[0].font.bold) for each in levels] == [False, False, True, False]
     assert fonts(body) == [("正文", "仿宋_GB2312"), ("要点", "黑体"), ("。", "仿宋_GB2312")]
-    assert body.runs[0].font.name == "Times New Roman"
+    assert [run.font.name for run in body.runs] == ["Times New Roman", "Arial", "Times New Roman"]
     assert body.runs[0].font.size == Pt(16)
     assert body.paragraph_format.line_spacing == Pt(29)
     assert body.paragraph_format.element.pPr.ind.get(qn("w:firstLineChars")) == "200"

@@ -39,9 +39,9 @@ def set_type(properties: Any, kind: Type) -> None:
     """Give a run (its w:rPr), or a style, this type; figures and Latin letters have a font of their own."""
     fonts = properties.get_or_add_rFonts()
     for script, font in (
-        ("ascii", layout.LATIN),
-        ("hAnsi", layout.LATIN),
-        ("cs", layout.LATIN),
+        ("ascii", kind.latin),
+        ("hAnsi", kind.latin),
+        ("cs", kind.latin),
         ("eastAsia", kind.font),
     ):
         fonts.set(qn(f"w:{script}"), font)

@@ -39,7 +39,7 @@ RED = "FF0000"
 
 LANGUAGE = "zh-CN"
 """Of the Chinese characters: it decides where in its square a comma stands."""
-LATIN = "Times New Roman"
+LATIN, LATIN_HEAVY = "Times New Roman", "Arial"
 SONG_BOLD, FANG_SONG, KAI, HEI, SONG = "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体"
 INSTEAD = {SONG_BOLD: "宋体", FANG_SONG: "仿宋", KAI: "楷体", HEI: "SimHei", SONG: "SimSun"}
 """What is taken where a font is missing."""
@@ -51,6 +51,11 @@ class Type(Struct, frozen=True):
     font: str
     size: int = 16
     bold: bool = False
+
+    @property
+    def latin(self) -> str:
+        """The font of its figures and Latin letters: headings and labels stand out in English too."""
+        return LATIN_HEAVY if self.font == HEI else LATIN
 
     @property
     def closer(self) -> int:
