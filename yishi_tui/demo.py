@@ -6,9 +6,8 @@ from threading import Event
 
 from yishi_tui import sessions
 from yishi_tui.clock import ScriptClock
-from yishi_tui.files import write_whole
 from yishi_tui.i18n import tr
-from yishi_tui.minutes.pages import FILE, LAST, page
+from yishi_tui.minutes.keeping import keep
 from yishi_tui.phrases import Lang, phrases
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.resources import shipped
@@ -24,7 +23,7 @@ def sample_folder() -> Path:
 
 
 def play_demo(folder: Path, speed: float, lang: Lang) -> tuple[str, ...]:
-    """Play the sample in `folder`, a copy of its session, and write its minutes; the summary, ten lines.
+    """Play the sample in `folder`, a copy of its session, and keep its minutes; the summary, ten lines.
 
     `speed` is how many times faster than life; 0 means at once.
     """
@@ -33,9 +32,8 @@ def play_demo(folder: Path, speed: float, lang: Lang) -> tuple[str, ...]:
         raise ValueError(f"the sample has no planned start: {folder}")
     proceedings = sessions.open_proceedings(folder, ScriptClock(starts))
     _play(proceedings, speed)
-    target = folder / FILE
-    write_whole(target, page(proceedings.meeting.history, proceedings.journal.head, lang, LAST))
-    return _summary(proceedings, target, lang)
+    kept = keep(folder, proceedings.journal, proceedings.meeting.history, lang)
+    return _summary(proceedings, kept.path, lang)
 
 
 def _play(proceedings: Proceedings, speed: float) -> None:

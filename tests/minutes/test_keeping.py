@@ -10,6 +10,7 @@ from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.plan import Member, Plan, Seats
 from yishi_tui.domain.procedure import Procedure
+from yishi_tui.issues.shelf import Put
 from yishi_tui.journal import MemoryJournal
 from yishi_tui.minutes.keeping import keep
 from yishi_tui.phrases import Lang
@@ -29,19 +30,19 @@ def over(simplified: Procedure) -> Proceedings:
     return meeting
 
 
-def kept(folder: Path, meeting: Proceedings, lang: Lang = "zh") -> bool:
+def kept(folder: Path, meeting: Proceedings, lang: Lang = "zh") -> Put:
     return keep(folder, meeting.journal, meeting.meeting.history, lang)
 
 
 def test_written_with_the_hash_of_the_last_record(tmp_path: Path, over: Proceedings) -> None:
-    assert kept(tmp_path, over)
+    assert kept(tmp_path, over) == Put("minutes.md", tmp_path / "minutes.md", "new", 1)
     assert over.journal.head in (tmp_path / "minutes.md").read_text("utf-8")
 
 
 def test_made_anew_when_more_happened(tmp_path: Path, over: Proceedings) -> None:
     kept(tmp_path, over, "en")
     assert over.submit(do.Note(by="甲", text="明天去修")) is None
-    assert kept(tmp_path, over)
+    assert kept(tmp_path, over).aside == tmp_path / "minutes.1.md"
     assert over.journal.head in (tmp_path / "minutes.md").read_text("utf-8")
 
 
@@ -52,5 +53,6 @@ def test_what_somebody_changed_stays(tmp_path: Path, over: Proceedings, change: 
     changed = path.read_text("utf-8").replace("路灯", "马路") if change == "hash" else change
     path.write_text(changed, encoding="utf-8")
     assert over.submit(do.Note(by="甲", text="明天去修")) is None
-    assert not kept(tmp_path, over)
+    assert kept(tmp_path, over).path == tmp_path / "minutes.2.md"
+    assert over.journal.head in (tmp_path / "minutes.2.md").read_text("utf-8")
     assert path.read_text("utf-8") == changed

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 
 from tests.minutes.evening import ZHANG, Evening
 from tests.papers.played import Yishi
+from yishi_tui.papers.columns import columns
 from yishi_tui.papers.document import document
 from yishi_tui.papers.every import Session, papers
 from yishi_tui.papers.posted import Posting
@@ -51,8 +52,45 @@ def test_the_page_is_that_of_the_standard(look: Any) -> None:
     grid = section._sectPr.find(qn("w:docGrid"))
     lines, twips = 22, int(grid.get(qn("w:linePitch")))
     assert abs(lines * twips - 225 * 1440 * 10 // 254) < 22  # the type area, to the width of a hair
-    chars = 28 * (16 * 4096 + int(grid.get(qn("w:charSpace"))))
-    assert abs(chars - 156 * 72 * 10 * 4096 // 254) < 28 * 4096 // 50
+    assert grid.get(qn("w:type")) == "lines"
+
+
+def test_twenty_eight_characters_fit_in_a_line_and_no_more() -> None:
+    (run,) = opened(document("字" * 28, "题", "notice")).paragraphs[0].runs
+    pitch = 16 * 20 + int(run.element.rPr.find(qn("w:spacing")).get(qn("w:val")))
+    room = 156 * 1440 * 10 // 254
+    assert 28 * pitch <= room < 29 * pitch
+
+
+def test_blanks_to_sign_on_stand_below_each_other() -> None:
+    text = "主持人：＿＿＿＿　　记录人：＿＿＿＿\n\n向＿＿＿＿提出。"
+    paragraphs = opened(document(text, "题", "minutes")).paragraphs
+    assert [each.text for each in paragraphs] == ["主持人：＿＿＿＿", "记录人：＿＿＿＿", "向＿＿＿＿提出。"]
+
+
+@pytest.mark.parametrize(("look", "millimetres"), [("minutes", 156), ("table", 225)])
+def test_a_table_is_as_wide_as_the_page_and_its_long_column_the_widest(look: Any, millimetres: int) -> None:
+    table = f"| 序号 | 更正 | 时间 |\n| --- | --- | --- |\n| 1 | {'长' * 90} | 19:41 |\n"
+    (made,) = opened(document(table, "题", look)).tables
+    number, text, time = [column.width for column in made.columns]
+    assert abs(number + text + time - Mm(millimetres)) < Mm(1) // 10
+    assert text > 4 * number
+    assert number - Pt(11) > 2 * Pt(12)  # the heading stands on one line
+    assert [cell.width for cell in made.rows[1].cells] == [number, text, time]
+
+
+@pytest.mark.parametrize(
+    ("rows", "order"),
+    [
+        ([["甲", "乙乙"], ["甲", "乙乙乙"]], [0, 1]),
+        ([["甲" * 99, "乙" * 99, "丙丙"], ["甲", "乙", "丙"]], [1, 1, 0]),
+        ([["甲", "乙", "要填写"], ["丙", "丁丁", ""]], [0, 1, 2]),
+    ],
+)
+def test_how_wide_columns_are(rows: list[list[str]], order: list[int]) -> None:
+    found = columns(rows, 3000)
+    assert sum(found) == 3000
+    assert [sorted(found).index(each) for each in found] == order
 
 
 def test_each_level_has_its_font() -> None:
@@ -63,7 +101,7 @@ def test_each_level_has_its_font() -> None:
     assert [fonts(each)[0][1] for each in levels] == ["黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312"]
     assert [bool(each.runs[0].font.bold) for each in levels] == [False, False, True, False]
     assert fonts(body) == [("正文", "仿宋_GB2312"), ("要点", "黑体"), ("。", "仿宋_GB2312")]
-    assert body.runs[0].font.name == "Times New Roman"
+    assert [run.font.name for run in body.runs] == ["Times New Roman", "Arial", "Times New Roman"]
     assert body.runs[0].font.size == Pt(16)
     assert body.paragraph_format.line_spacing == Pt(29)
     assert body.paragraph_format.element.pPr.ind.get(qn("w:firstLineChars")) == "200"

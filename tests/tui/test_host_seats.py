@@ -230,6 +230,44 @@ async def test_the_minutes_are_written_when_the_meeting_is_over(kept: Room, tmp_
         assert kept.proceedings.journal.head in written
 
 
+@pytest.mark.parametrize(
+    ("template", "said", "written"),
+    [("我们的纪要：{{ minutes.heading.title }}", "纪要已经写好。", True), ("{{ nothing }}", "纪要没有写成", False)],
+)
+async def test_a_template_of_ones_own_is_used_at_adjournment(
+    kept: Room, tmp_path: Path, template: str, said: str, written: bool
+) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/minutes.zh.md.j2").write_text(template, "utf-8")
+    async with in_the_chair(kept) as chair:
+        kept.proceedings.submit(do.Adjourn())
+        await chair.later(1)
+        assert said in chair.text
+    assert (tmp_path / "minutes.md").exists() == written
+    assert not written or (tmp_path / "minutes.md").read_text("utf-8").startswith("我们的纪要：")
+
+
+async def test_minutes_changed_by_hand_stay_and_the_new_ones_lie_beside(kept: Room, tmp_path: Path) -> None:
+    (tmp_path / "minutes.md").write_text("我写的", "utf-8")
+    async with in_the_chair(kept) as chair:
+        kept.proceedings.submit(do.Adjourn())
+        await chair.later(1)
+        assert "minutes.md 有人改过，没有动它" in chair.text
+    assert (tmp_path / "minutes.md").read_text("utf-8") == "我写的"
+    assert kept.proceedings.journal.head in (tmp_path / "minutes.1.md").read_text("utf-8")
+
+
+async def test_what_is_noted_after_the_meeting_makes_another_issue(kept: Room, tmp_path: Path) -> None:
+    async with in_the_chair(kept) as chair:
+        kept.proceedings.submit(do.Adjourn())
+        await chair.later(1)
+        kept.proceedings.submit(do.Note(by="", text="补记一条"))
+        await chair.later(1)
+        assert "纪要第 2 次印发；原来那份改名为 minutes.1.md。" in chair.text
+    assert "补记一条" in (tmp_path / "minutes.md").read_text("utf-8")
+    assert "补记一条" not in (tmp_path / "minutes.1.md").read_text("utf-8")
+
+
 async def test_minutes_that_cannot_be_written_are_said_once(kept: Room, tmp_path: Path) -> None:
     (tmp_path / "minutes.md").mkdir()
     async with in_the_chair(kept) as chair:

@@ -7,13 +7,16 @@ from typing import Annotated
 import typer
 
 from yishi_tui import sessions
+from yishi_tui.cli.issues import tell_issue
 from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out
 from yishi_tui.cli.shared import SessionName, session, tell
 from yishi_tui.clock import SystemClock
 from yishi_tui.files import write_whole
 from yishi_tui.i18n import lang, tr
+from yishi_tui.issues.shelf import Source
 from yishi_tui.minutes.entries import NoSuchMeeting
+from yishi_tui.minutes.keeping import shelved
 from yishi_tui.minutes.pages import FILE, LAST, all_pages, page
 from yishi_tui.minutes.render import BadTemplate
 from yishi_tui.papers.lookup import find, own_folders
@@ -45,8 +48,18 @@ def minutes(
         out(text.removesuffix("\n"))
         return
     target = _target(Path(output) if output else folder / FILE)
-    write_whole(target, text)
+    if output:
+        write_whole(target, text)
+    else:
+        tell_issue(shelved(folder, text, _source(proceedings, meeting), in_place=True))
     out(str(target))
+
+
+def _source(proceedings: Proceedings, meeting: str | None) -> Source:
+    journal = proceedings.journal
+    number = 0 if meeting == ALL else _number(meeting) or proceedings.meeting.number
+    head = journal.head if journal.count else ""
+    return Source(number, SystemClock().now().date(), journal.count, head, lang())
 
 
 def _text(proceedings: Proceedings, meeting: str | None, template: Path) -> str:

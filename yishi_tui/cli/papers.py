@@ -1,7 +1,6 @@
 """`yishi papers`: everything that goes out of a meeting, on paper or to the chat group."""
 
 import sys
-from collections.abc import Iterable
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
@@ -11,19 +10,20 @@ from typing import Annotated
 import typer
 
 from yishi_tui import sessions
+from yishi_tui.cli.issues import tell_issue
 from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, say
 from yishi_tui.cli.shared import SessionName, session, tell
 from yishi_tui.clock import SystemClock
 from yishi_tui.i18n import lang, tr
+from yishi_tui.issues.shelf import Paper, Source, put
 from yishi_tui.minutes.entries import NoSuchMeeting
 from yishi_tui.minutes.pages import LAST
 from yishi_tui.minutes.render import BadTemplate
-from yishi_tui.papers.every import Office, Paper, Session, papers
+from yishi_tui.papers.every import Office, Session, papers
 from yishi_tui.papers.lookup import own_folders
 from yishi_tui.papers.posted import Contact, Posting
 from yishi_tui.papers.press import Press
-from yishi_tui.papers.shelf import Put, put
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.tables import InputError, Problem, shown
 
@@ -54,21 +54,34 @@ def make_papers(
     proceedings = sessions.open_proceedings(folder, SystemClock(), write=False)
     tell(proceedings)
     posting = Posting(_day(posted_on), Contact(who=contact, address=address), _code(address))
-    made = _made(proceedings, Press(lang(), own_folders(folder)), posting, meeting or LAST)
-    _tell(put(_target(output or folder / FOLDER), made))
+    told = _source(proceedings, folder)
+    made = _made(told, Press(lang(), own_folders(folder)), posting, meeting or LAST)
+    source = Source(meeting or told.meeting.number, SystemClock().now().date(), told.records, told.head, lang())
+    for each in put(_target(output or folder / FOLDER), made, source):
+        out(str(each.path))
+        tell_issue(each)
 
 
-def _made(proceedings: Proceedings, press: Press, posting: Posting, number: int) -> tuple[Paper, ...]:
+def _made(told: Session, press: Press, posting: Posting, number: int) -> tuple[Paper, ...]:
     """Every paper, before any is written. Raises InputError."""
-    journal = proceedings.journal
-    source = Session(proceedings.meeting, journal.count, journal.head if journal.count else "")
     try:
-        return papers(source, press, posting, number, _office())
+        return papers(told, press, posting, number, _office())
     except NoSuchMeeting as error:
         what = tr("没有第 {number} 次会议，到现在开了 {held} 次", number=number, held=error.held)
         raise InputError(Problem(what, where="--meeting")) from None
     except BadTemplate as error:
         raise InputError(Problem(error.problem, file=str(error.path), line=error.line)) from None
+
+
+def _source(proceedings: Proceedings, folder: Path) -> Session:
+    journal = proceedings.journal
+    return Session(
+        meeting=proceedings.meeting,
+        records=journal.count,
+        head=journal.head if journal.count else "",
+        hashes=tuple(line.hash for line in journal.read()),
+        folder=folder,
+    )
 
 
 def _office() -> Office | None:
@@ -108,10 +121,3 @@ def _target(folder: Path) -> Path:
     if folder.exists() and not folder.is_dir():
         raise InputError(Problem(tr("不是文件夹，不能写在里面"), file=str(folder)))
     return folder.resolve()
-
-
-def _tell(written: Iterable[Put]) -> None:
-    for paper in written:
-        out(str(paper.path))
-        if paper.aside:
-            say(tr("{file} 和这次的不一样，原来那份改名为 {aside}", file=paper.path.name, aside=paper.aside.name))

@@ -9,7 +9,7 @@ from yishi_tui.domain.plan import Guest
 from yishi_tui.domain.queries import voters_present
 from yishi_tui.domain.representation import group_share
 from yishi_tui.minutes.steps import Step, Steps, having
-from yishi_tui.minutes.values import Attendance, ChairChange, Heading, LastMinutes, Movement, Quorum, Span
+from yishi_tui.minutes.values import Amended, Attendance, ChairChange, Heading, LastMinutes, Movement, Quorum, Span
 
 
 def heading(steps: Steps) -> Heading:
@@ -39,7 +39,7 @@ def heading(steps: Steps) -> Heading:
 def _last_minutes(steps: Steps) -> LastMinutes | None:
     """None where nothing was done about them."""
     read = next((step.record.at for step, _ in having(steps, ev.MinutesRead)), None)
-    corrections = tuple(event.text for _, event in having(steps, ev.MinutesAmended))
+    corrections = tuple(Amended(at=step.record.at, text=event.text) for step, event in having(steps, ev.MinutesAmended))
     approved = next((step.record.at for step, _ in having(steps, ev.MinutesApproved)), None)
     return (
         LastMinutes(read=read, corrections=corrections, approved=approved) if read or corrections or approved else None

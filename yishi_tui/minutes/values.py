@@ -31,11 +31,18 @@ class ChairChange(Value, frozen=True):
     reason: Absence | None = None
 
 
+class Amended(Value, frozen=True):
+    """A correction of the minutes of the meeting before, as it was agreed to."""
+
+    at: datetime
+    text: str
+
+
 class LastMinutes(Value, frozen=True):
     """What was done about the minutes of the meeting before."""
 
     read: datetime | None
-    corrections: tuple[str, ...]
+    corrections: tuple[Amended, ...]
     approved: datetime | None
 
 

@@ -31,6 +31,7 @@ def document(markdown: str, title: str, look: Look) -> bytes:
     if look != "table":
         _set_grid(written.element.body.get_or_add_sectPr())
     set_type(written.styles["Normal"].element.get_or_add_rPr(), layout.BODY)
+    written.styles.element.find(f".//{qn('w:lang')}").set(qn("w:eastAsia"), layout.LANGUAGE)
     writer = Writer(written, look)
     for node in SyntaxTreeNode(reader().parse(markdown)).children:
         writer.write(node)
@@ -58,13 +59,12 @@ def _lay_out(section: Section, look: Look) -> None:
 
 
 def _set_grid(properties: Any) -> None:
-    """Twenty-two lines of twenty-eight characters."""
+    """Twenty-two lines to a page."""
     for old in properties.findall(qn("w:docGrid")):
         properties.remove(old)
     grid = OxmlElement("w:docGrid")
-    grid.set(qn("w:type"), "linesAndChars")
+    grid.set(qn("w:type"), "lines")
     grid.set(qn("w:linePitch"), str(layout.LINE_TWIPS))
-    grid.set(qn("w:charSpace"), str(layout.CHAR_SPACE))
     properties.append(grid)
 
 

@@ -4,19 +4,23 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt, RGBColor, Twips
 from docx.text.paragraph import Paragraph
 from markdown_it.tree import SyntaxTreeNode
 from msgspec import Struct
 from msgspec.structs import replace
 
 from yishi_tui.papers import layout
+from yishi_tui.papers.columns import columns
 from yishi_tui.papers.layout import Look, Type
 
 LABEL_ENDS = "："
+BLANK, GAP = "＿", "　　"
+"""Blanks to be filled in by hand stand one below the other: in a line they would be broken."""
 SIDES = {"text-align:right": WD_ALIGN_PARAGRAPH.RIGHT, "text-align:center": WD_ALIGN_PARAGRAPH.CENTER}
 
 
@@ -35,15 +39,23 @@ def set_type(properties: Any, kind: Type) -> None:
     """Give a run (its w:rPr), or a style, this type; figures and Latin letters have a font of their own."""
     fonts = properties.get_or_add_rFonts()
     for script, font in (
-        ("ascii", layout.LATIN),
-        ("hAnsi", layout.LATIN),
-        ("cs", layout.LATIN),
+        ("ascii", kind.latin),
+        ("hAnsi", kind.latin),
+        ("cs", kind.latin),
         ("eastAsia", kind.font),
     ):
         fonts.set(qn(f"w:{script}"), font)
     properties.sz_val = Pt(kind.size)
+    _set_closer(properties, kind.closer)
     if kind.bold:
         properties.get_or_add_b()
+
+
+def _set_closer(properties: Any, twips: int) -> None:
+    """Its place is before the size."""
+    spacing = OxmlElement("w:spacing")
+    spacing.set(qn("w:val"), str(twips))
+    properties.find(qn("w:sz")).addprevious(spacing)
 
 
 class Writer:
@@ -83,7 +95,14 @@ class Writer:
         _fill(paragraph, node, layout.TITLE, layout.RED if self._look == "minutes" else "")
 
     def _paragraph(self, node: SyntaxTreeNode, indent: Indent) -> None:
-        _fill(self._new(indent), node, layout.BODY)
+        to_sign = _words(node).split(GAP) if BLANK in _words(node) else []
+        if len(to_sign) > 1:
+            for line in to_sign:
+                paragraph = self._new(indent)
+                paragraph.paragraph_format.keep_with_next = line != to_sign[-1]
+                _add(paragraph, line, layout.BODY)
+        else:
+            _fill(self._new(indent), node, layout.BODY)
 
     def _list(self, node: SyntaxTreeNode, indent: Indent) -> None:
         for number, item in enumerate(node.children, 1):
@@ -101,14 +120,18 @@ class Writer:
             _fill(self._new(indent), block, layout.QUOTED)
 
     def _table(self, node: SyntaxTreeNode) -> None:
-        rows = [row for part in node.children for row in part.children]
-        table = self._document.add_table(rows=0, cols=len(rows[0].children))
-        table.style = "Table Grid"
+        rows = [row.children for part in node.children for row in part.children]
+        table = self._document.add_table(rows=0, cols=len(rows[0]))
+        table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
+        widths = columns([list(map(_words, row)) for row in rows], layout.TABLE_TWIPS[self._look == "table"])
         for number, row in enumerate(rows):
             written = table.add_row()
-            for cell, place in zip(row.children, written.cells, strict=False):
+            for cell, place, width in zip(row, written.cells, widths, strict=False):
+                place.width = Twips(width)
                 _cell(place.paragraphs[0], cell, layout.CELL if number else layout.CELL_HEAD)
             _keep_row(written.cells[0].paragraphs[0], heading=number == 0)
+        for column, width in zip(table.columns, widths, strict=False):
+            column.width = Twips(width)
 
     def _new(self, indent: Indent, line: int = layout.LINE_TWIPS) -> Paragraph:
         paragraph = self._document.add_paragraph()
@@ -151,8 +174,16 @@ def _words(node: SyntaxTreeNode) -> str:
 
 def _cell(paragraph: Paragraph, node: SyntaxTreeNode, kind: Type) -> None:
     _space(paragraph, layout.TABLE_LINE_PT * layout.TWIPS_PER_PT)
+    _off_grid(paragraph)
     paragraph.alignment = SIDES.get(str(node.attrs.get("style", "")), WD_ALIGN_PARAGRAPH.LEFT)
     _fill(paragraph, node, kind)
+
+
+def _off_grid(paragraph: Paragraph) -> None:
+    """Lines of a table are lower than those of the page."""
+    off = OxmlElement("w:snapToGrid")
+    off.set(qn("w:val"), "0")
+    paragraph.paragraph_format.element.pPr.find(qn("w:spacing")).addprevious(off)
 
 
 def _keep_row(first: Paragraph, *, heading: bool) -> None:

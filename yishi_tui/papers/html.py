@@ -1,16 +1,27 @@
 """Markdown papers as single HTML files that need nothing else: no network, no script, no picture."""
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
 
+from yishi_tui.minutes.tables import width
 from yishi_tui.papers.charts import Chart
 from yishi_tui.papers.press import Press
+
+SHORT = 12
+"""Cells of a terminal: six Chinese characters, or a date."""
+_CELL = re.compile(r"<td([^>]*)>([^<]+)</td>")
 
 
 def page_of(press: Press, markdown: str, title: str, chart: Chart) -> str:
     """The Markdown as a page with bars. Raises BadTemplate."""
     return press.fill("page.html", title=title, body=_body(markdown), chart=chart)
+
+
+def plain_page(press: Press, markdown: str, title: str) -> str:
+    """The Markdown as a page and nothing more. Raises BadTemplate."""
+    return press.fill("page.html", title=title, body=_body(markdown))
 
 
 def notice_of(press: Press, markdown: str, title: str, code: str) -> str:
@@ -20,8 +31,13 @@ def notice_of(press: Press, markdown: str, title: str, code: str) -> str:
 
 def _body(markdown: str) -> str:
     """HTML within the Markdown stays text; tables can be moved sideways on a small telephone."""
-    body: str = reader().render(markdown)
+    body = _CELL.sub(_kept_whole, reader().render(markdown))
     return body.replace("<table>", '<div class="wide"><table>').replace("</table>", "</table></div>")
+
+
+def _kept_whole(cell: re.Match[str]) -> str:
+    """A date or a name in a table is not broken."""
+    return f'<td class="short"{cell[1]}>{cell[2]}</td>' if width(cell[2]) <= SHORT else cell[0]
 
 
 @cache

@@ -23,14 +23,23 @@ FOOT = 28 * MM
 LINE_TWIPS = 580
 """225 mm / 22 lines = 28.99 pt."""
 CHAR_TWIPS = 16 * TWIPS_PER_PT
-CHAR_SPACE = -848
-"""(156 mm / 28 − 16 pt) in 4096ths of a point: this much closer than type of 16 pt would stand."""
+CLOSER_TWIPS = -5
+"""Type of 16 pt stands so much closer that 28 characters fit in 156 mm: 28 × 15.75 pt = 441 pt of 442.2 pt.
+
+A grid of characters would say the same, but LibreOffice gives each character wider than its cell two of them.
+"""
+TABLE_TWIPS = (8844, 12756)
+"""How wide a table may be: 156 mm, and 225 mm on a page that lies on its side."""
+CELL_TWIPS, CELL_MARGINS = 120, 2 * 108
+"""Half a Chinese character in a table, and what a cell keeps free at its sides."""
 TITLE_LINE_PT, TABLE_LINE_PT = 35, 20
 MARK_ABOVE_PT = 99
 """The mark of minutes stands 35 mm below the upper edge of the type area."""
 RED = "FF0000"
 
-LATIN = "Times New Roman"
+LANGUAGE = "zh-CN"
+"""Of the Chinese characters: it decides where in its square a comma stands."""
+LATIN, LATIN_HEAVY = "Times New Roman", "Arial"
 SONG_BOLD, FANG_SONG, KAI, HEI, SONG = "方正小标宋简体", "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体"
 INSTEAD = {SONG_BOLD: "宋体", FANG_SONG: "仿宋", KAI: "楷体", HEI: "SimHei", SONG: "SimSun"}
 """What is taken where a font is missing."""
@@ -42,6 +51,16 @@ class Type(Struct, frozen=True):
     font: str
     size: int = 16
     bold: bool = False
+
+    @property
+    def latin(self) -> str:
+        """The font of its figures and Latin letters: headings and labels stand out in English too."""
+        return LATIN_HEAVY if self.font == HEI else LATIN
+
+    @property
+    def closer(self) -> int:
+        """Twips between two characters."""
+        return CLOSER_TWIPS if self.size == BODY.size else 0
 
 
 TITLE = Type(SONG_BOLD, 22)

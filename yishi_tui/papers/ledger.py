@@ -12,9 +12,11 @@ from yishi_tui.sheets import Cell, sheet
 COLUMNS = ("number", "task", "owner", "due", "progress", "evidence", "closed", "feedback")
 
 
-def ledger(minutes: Minutes, lang: Lang) -> str:
-    """The table as a CSV file, the seal in its last line."""
-    return sheet([word(column, "actions", lang) for column in COLUMNS], _rows(minutes, lang))
+def ledger(minutes: Minutes, lang: Lang, said: str = "") -> str:
+    """The table as a CSV file, the seal in its last line, and before it the sentence about its issue ('' for none)."""
+    *actions, seal = _rows(minutes, lang)
+    told = [_line_of(said)] if said else []
+    return sheet([word(column, "actions", lang) for column in COLUMNS], [*actions, *told, seal])
 
 
 def ledger_markdown(minutes: Minutes, lang: Lang) -> str:
@@ -38,4 +40,9 @@ def _rows(minutes: Minutes, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     to_fill_in = (None,) * (len(COLUMNS) - 4)
     for number, action in enumerate(minutes.actions, 1):
         yield (number, action.task, action.owner, action.due, *to_fill_in)
-    yield (None, sealed(minutes.records, minutes.head, lang), *to_fill_in, None, None)
+    yield _line_of(sealed(minutes.records, minutes.head, lang))
+
+
+def _line_of(text: str) -> tuple[Cell, ...]:
+    """A line that is no action."""
+    return (None, text, *(None,) * (len(COLUMNS) - 2))

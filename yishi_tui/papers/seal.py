@@ -9,11 +9,10 @@ from typing import Literal
 
 from msgspec import Struct
 
+from yishi_tui.issues.stamp import COUNT, HASH
 from yishi_tui.papers.words import word
 from yishi_tui.phrases import Lang
 
-HASH = re.compile(r"(?<![0-9a-fA-F])[0-9a-f]{64}(?![0-9a-fA-F])")
-COUNT = re.compile(r"(\d+)\D{1,80}$")
 _TAG = re.compile(r"<[^>]*>")
 _MOST = 20_000_000
 """Bytes of text that a paper may have when unpacked."""

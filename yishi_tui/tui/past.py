@@ -1,14 +1,12 @@
 """What the meeting before this one left: its minutes, from this journal or from the session it continues."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from yishi_tui import sessions
-from yishi_tui.clock import SystemClock
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.journal import JournalError
 from yishi_tui.minutes.pages import page
+from yishi_tui.papers.earlier import holding, opened
 from yishi_tui.phrases import Lang
 from yishi_tui.tables import InputError
 
@@ -20,20 +18,12 @@ def last_minutes(meeting: Meeting, folder: Path | None, lang: Lang) -> str:
     if not meeting.plan.continues or folder is None:
         return ""
     try:
-        return next((_minutes(each, lang) for each in _holding(meeting.plan.continues, folder.resolve())), "")
+        return next((_minutes(each, lang) for each in holding(meeting.plan.continues, folder)), "")
     except (InputError, JournalError, OSError):
         return ""
 
 
-def _holding(record: str, folder: Path) -> Iterator[Path]:
-    """The sessions beside this one with the record of this hash."""
-    mark = f'"hash":"{record}"'.encode("ascii")
-    for journal in sorted(folder.parent.glob(f"*/{sessions.JOURNAL}")):
-        if journal.parent != folder and mark in journal.read_bytes():
-            yield journal.parent
-
-
 def _minutes(folder: Path, lang: Lang) -> str:
-    earlier = sessions.open_proceedings(folder, SystemClock(), write=False)
+    earlier = opened(folder)
     with closing(earlier.journal):
         return page(earlier.meeting.history, earlier.journal.head, lang)

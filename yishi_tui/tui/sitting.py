@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 from yishi_tui.awake import Awake, NoOneToAsk
 from yishi_tui.codec import UnknownEvent
@@ -25,6 +25,9 @@ from yishi_tui.tui.neighbours import Neighbours
 from yishi_tui.tui.safekeeping import Safekeeping
 from yishi_tui.tui.waking import Waking
 from yishi_tui.tui.watch import Heartbeat
+
+if TYPE_CHECKING:
+    from yishi_tui.issues.shelf import Put
 
 
 class Stale(Exception):
@@ -157,12 +160,22 @@ class Sitting:
             return ""
         self._minuted = head
         try:
-            kept = _keeping().keep(self.folder, self.proceedings.journal, self.meeting.history, self.phrases.lang)
+            kept = self._keep_in(self.folder)
         except (OSError, JournalError) as problem:
             return tr("纪要没有写成（{why}），请用 yishi minutes 再导出。", why=problem)
-        if kept:
-            return tr("纪要已经写好。")
-        return tr("minutes.md 有人改过，没有动它；新的纪要请用 yishi minutes -o 另存。")
+        if kept.how == "beside":
+            return tr("{file} 有人改过，没有动它；新的纪要写在 {path}。", file=kept.file, path=kept.path.name)
+        if kept.aside:
+            return tr("纪要第 {number} 次印发；原来那份改名为 {aside}。", number=kept.number, aside=kept.aside.name)
+        return tr("纪要已经写好。")
+
+    def _keep_in(self, folder: Path) -> "Put":
+        """Templates and all: not loaded before a meeting is over."""
+        lookup, lang = import_module("yishi_tui.papers.lookup"), self.phrases.lang
+        template = lookup.find(f"minutes.{lang}.md", lookup.own_folders(folder))
+        keep = import_module("yishi_tui.minutes.keeping").keep
+        kept: Put = keep(folder, self.proceedings.journal, self.meeting.history, lang, template)
+        return kept
 
     def keep_signature(self) -> str:
         """Sign the journal, if the meeting is over and there is a key to do it with; a word about it."""
@@ -240,11 +253,6 @@ def _sentence(problem: JournalError | UnknownEvent) -> str:
     if isinstance(problem, UnknownEvent):
         return tr("记录里有新版本程序写的内容，请换用新版本")
     return tr(str(problem))
-
-
-def _keeping() -> ModuleType:
-    """Templates and all: not loaded before a meeting is over."""
-    return import_module("yishi_tui.minutes.keeping")
 
 
 def _gone() -> str:
