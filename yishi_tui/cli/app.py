@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "log": "会议记录，一句一句",
     "verify": "核对会议记录有没有被改动",
     "rules": "议事规则：列出、查看、检查",
+    "config": "设置：看、改、在哪里、对不对",
     "doctor": "看看这台电脑和终端合不合适",
     "count": "算一次表决",
 }
@@ -82,7 +83,7 @@ def yishi(
     """议事：在终端里按规则开好一次社区会议。"""
     if lang is not None and lang not in LANGUAGES.values():
         raise InputError(Problem(tr("--lang 只能写 zh 或 en，现在是“{found}”", found=lang)))
-    for problem in config_problems():
+    for problem in () if ctx.invoked_subcommand == "config" else config_problems():
         say(tr("设置没有读进来：{problem}", problem=problem))
     ctx.ensure_object(Line).sessions = sessions
     if ctx.invoked_subcommand is None:

@@ -1,0 +1,199 @@
+"""`yishi config`: what is set, changing it without touching what else is in the file, and every mistake named."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+import tomlkit
+from typed import Yishi
+
+from yishi_tui import configuring, i18n, settings
+from yishi_tui.options import Settings, Value, as_written, table
+from yishi_tui.tables import InputError
+
+OTHERS: dict[str, Value] = {
+    "lang": "en",
+    "theme": "light",
+    "sound": False,
+    "sessions": "/somewhere/会议",
+    "rules": "ronr",
+    "community": "阳光花园小区",
+}
+"""Something else than the default, for each."""
+NAMES = [each.name for each in table()]
+ROWS = {each.name: each for each in table()}
+
+
+@pytest.fixture
+def file(home: Path) -> Path:
+    """The config file; nothing is in it yet."""
+    (home / "config").mkdir()
+    return home / "config" / "config.toml"
+
+
+def test_every_setting_has_another_value_here_and_words_of_its_own() -> None:
+    assert set(OTHERS) == set(NAMES)
+    assert len({ROWS[name].spec.title for name in NAMES}) == len(NAMES)
+    assert all(ROWS[name].default != value for name, value in OTHERS.items())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_set_is_shown_and_read(yishi: Yishi, home: Path, name: str) -> None:
+    assert getattr(settings.read_settings(), name) == ROWS[name].default
+    code, out, err = yishi("config", "set", name, as_written(OTHERS[name]))
+    assert (code, out) == (0, "")
+    assert ROWS[name].spec.title in err or name == "lang"
+    assert getattr(settings.read_settings(), name) == OTHERS[name]
+    shown = json.loads(yishi("config", "show", "--json").out)
+    assert shown["settings"][name]["value"] == OTHERS[name]
+    assert shown["path"] == str(home / "config" / "config.toml")
+    assert yishi("config", "check").code == 0
+
+
+def test_what_is_shown_is_a_file_that_says_the_same(yishi: Yishi, file: Path) -> None:
+    yishi("config", "set", "theme", "projector")
+    before = settings.read_settings()
+    shown = yishi("config").out
+    file.write_text(shown, "utf-8")
+    assert yishi("config", "check").code == 0
+    assert settings.read_settings() == before == Settings(theme="projector")
+
+
+def test_the_rest_of_the_file_stays_as_it_is(yishi: Yishi, file: Path) -> None:
+    text = '# 我写的\r\ntheme = "dark" # 晚上\r\nmine = 1\r\n\r\n[more] # 以后\r\nx = [1,   2]\r\n'
+    file.write_bytes(text.encode())
+    assert yishi("config", "set", "theme", "light").code == 0
+    assert file.read_bytes() == text.replace('"dark"', '"light"').encode()
+    assert yishi("config", "set", "sound", "off").code == 0
+    kept = file.read_bytes().decode()
+    assert [line for line in text.splitlines() if "theme" not in line and line not in kept.splitlines()] == []
+    assert tomlkit.parse(kept).unwrap() == {"theme": "light", "mine": 1, "sound": False, "more": {"x": [1, 2]}}
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("sund", "on"), "没有“sund”这一项设置，是不是“sound”？"),
+        (("sound", "maybe"), "sound：应为true 或 false，现在是“maybe”"),
+        (("theme", "drak"), "theme：应为"),
+        (("lang", "fr"), "lang：应为auto en zh，现在是“fr”"),
+        (("rules", "ronrr"), "没有“ronrr”这套议事规则，是不是“ronr”？"),
+        (("community", "x" * 61), "community：有 61 个字符，最多 60 个"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_set_is_said_and_nothing_is_written(
+    yishi: Yishi, file: Path, args: tuple[str, str], said: str
+) -> None:
+    code, out, err = yishi("config", "set", *args)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert not file.exists()
+
+
+def test_a_file_is_no_folder_of_sessions(yishi: Yishi, file: Path) -> None:
+    file.write_text("", "utf-8")
+    assert yishi("config", "set", "sessions", str(file)).code == 2
+    assert file.read_text("utf-8") == ""
+
+
+def test_what_is_no_toml_is_not_overwritten(yishi: Yishi, file: Path) -> None:
+    file.write_text("theme = dark\n", "utf-8")
+    code, _, err = yishi("config", "set", "theme", "dark")
+    assert code == 2
+    assert f"{file}:1" in err
+    assert file.read_text("utf-8") == "theme = dark\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="who may do everything is refused nothing")
+def test_what_cannot_be_written_stays_as_it_was(yishi: Yishi, file: Path) -> None:
+    file.write_text('theme = "dark"\n', "utf-8")
+    file.parent.chmod(0o500)
+    assert yishi("config", "set", "theme", "light").code == 2
+    assert file.read_text("utf-8") == 'theme = "dark"\n'
+
+
+def test_every_problem_is_named_with_its_place(yishi: Yishi, file: Path) -> None:
+    file.write_text('sound = "loud"\nlangg = "en"\n\ntheme = "light"\nsessions = "x/y"\nrules = "nope"\n', "utf-8")
+    code, out, err = yishi("config", "check")
+    assert (code, out) == (2, "")
+    places = {line.removeprefix(str(file)).split("：")[0] for line in err.splitlines()}
+    assert places == {":1: sound", ":2: langg", ":5: sessions", ":6: rules"}
+    assert settings.read_settings() == Settings(theme="light", rules="nope")
+
+
+def test_what_is_wrong_is_said_in_the_language_that_is_set(yishi: Yishi, file: Path, english: None) -> None:
+    file.write_text('lang = "en"\nlangg = "en"\n', "utf-8")
+    assert "did you mean “lang”" in yishi("rules").err
+    assert "langg" in yishi("config").err
+
+
+def test_without_a_file_there_is_nothing_wrong(yishi: Yishi, home: Path) -> None:
+    code, out, _ = yishi("config", "check")
+    assert code == 0
+    assert "默认" in out
+    assert yishi("config", "path").out == f"{home / 'config' / 'config.toml'}\n"
+
+
+def test_what_outranks_the_file_is_said(yishi: Yishi, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YISHI_LANG", "zh")
+    assert "YISHI_LANG" in yishi("config", "set", "lang", "en").err
+    assert i18n.lang() == "zh"
+
+
+def test_the_file_is_read_once_and_again_when_it_has_changed(
+    yishi: Yishi, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text('rules = "ronr"\n', "utf-8")
+    read: list[Path] = []
+    original = settings.read_toml
+    monkeypatch.setattr(settings, "read_toml", lambda path: (read.append(path), original(path))[1])
+    yishi("new", "车棚", "--host", "甲")
+    assert read == [file]
+    configuring.put("rules", "simplified")
+    assert settings.read_settings().rules == "simplified"
+
+
+# Put to use
+
+
+def test_new_meetings_are_in_the_folder_and_under_the_rules_that_are_set(yishi: Yishi, home: Path) -> None:
+    (home / "sessions").rmdir()
+    yishi("config", "set", "sessions", "以后的会")
+    yishi("config", "set", "rules", "ronr")
+    made = Path(yishi("new", "车棚", "--host", "甲").out.strip())
+    assert made.parent == home / "以后的会"
+    assert 'rules = "ronr"' in (made / "meeting.toml").read_text("utf-8")
+    asked = Path(yishi("new", "车棚", "--host", "甲", "--rules", "simplified").out.strip())
+    assert 'rules = "simplified"' in (asked / "meeting.toml").read_text("utf-8")
+
+
+def test_rules_that_are_gone_are_named_with_where_they_are_set(yishi: Yishi, file: Path) -> None:
+    file.write_text('sound = true\nrules = "gone"\n', "utf-8")
+    code, _, err = yishi("new", "车棚", "--host", "甲")
+    assert code == 2
+    assert f"{file}:2: rules：" in err
+    assert yishi("new", "车棚", "--host", "甲", "--rules", "simplified").code == 0
+
+
+def test_the_name_of_the_community_is_on_the_papers(yishi: Yishi, planned: Path) -> None:
+    yishi("papers", str(planned))
+    bare = {path.name: path.read_text("utf-8") for path in (planned / "papers" / "forms").glob("*.html")}
+    yishi("config", "set", "community", "<阳光> 花园")
+    yishi("papers", str(planned))
+    named = {path.name: path.read_text("utf-8") for path in (planned / "papers" / "forms").glob("*.html")}
+    assert len(bare) == 4
+    for name, text in bare.items():
+        assert "&lt;阳光&gt; 花园" in named[name]
+        assert "花园" not in text
+
+
+def test_a_value_is_cleaned_before_it_is_kept(yishi: Yishi, home: Path) -> None:
+    yishi("config", "set", "community", "阳光\x1b[2J\u202e 花园\n")
+    assert settings.read_settings().community == "阳光[2J 花园"
+
+
+def test_nothing_that_is_wrong_gets_past_meant(home: Path) -> None:
+    with pytest.raises(InputError):
+        configuring.meant("sessions", str(Path(__file__)))
