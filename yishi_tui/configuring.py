@@ -29,8 +29,7 @@ def check() -> tuple[Problem, ...]:
     if not config_file().exists():
         return problems
     with suppress(InputError):  # one that cannot be read is among the problems
-        source = read_toml(config_file())
-        problems += source.placed(unusable(read_config().settings))
+        problems += read_toml(config_file()).placed(unusable(read_config().settings))
     return problems
 
 

@@ -86,6 +86,13 @@ def read_config() -> Config:
     return _read(path, (state.st_mtime_ns, state.st_size, state.st_ino))
 
 
+def in_config(where: str, error: InputError) -> tuple[Problem, ...]:
+    """What is wrong with what a setting names, with the setting's place in the file, where it is set there."""
+    what = "; ".join(problem.what for problem in error.problems)
+    problem = Problem(what, where)
+    return read_toml(config_file()).placed((problem,)) if config_file().exists() else (problem,)
+
+
 def forget() -> None:
     """Read the config file anew the next time."""
     _read.cache_clear()
