@@ -37,6 +37,12 @@ class Spec(Struct, frozen=True):
     env: str = ""
 
 
+THEMES: dict[Theme, str] = {
+    "dark": _("深色"),
+    "light": _("浅色"),
+    "projector": _("投影（白底，反差最大）"),
+    "ansi": _("终端自己的颜色（16 色）"),
+}
 SWITCH = {"true": _("开"), "false": _("关")}
 
 
@@ -59,13 +65,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
             "choice",
             _("配色"),
             _("打开界面时用的颜色"),
-            {
-                "auto": _("自动：深色，投影用白底"),
-                "dark": _("深色"),
-                "light": _("浅色"),
-                "projector": _("投影（白底，反差最大）"),
-                "ansi": _("终端自己的颜色（16 色）"),
-            },
+            {"auto": _("自动：深色，投影用白底"), **THEMES},
         ),
     ] = "auto"
     sound: Annotated[bool, Spec("switch", _("声音"), _("时间到了响一声；屏幕上总有字"), SWITCH)] = True

@@ -37,7 +37,7 @@ DOES: dict[str, type[Command]] = {
     "redo": do.Correct,
 }
 """What an act of a seat records."""
-OF_THE_WINDOW = {"help", "palette", "colours", "leave", "minutes_view", "early_bells", "try_bell", "mute"}
+OF_THE_WINDOW = {"help", "palette", "colours", "settings", "leave", "minutes_view", "early_bells", "try_bell", "mute"}
 
 
 def initials(name: str) -> str:
@@ -155,10 +155,19 @@ async def test_what_is_out_of_order_says_why_there_too(room: Room) -> None:
         assert "现在不行" in there.text
 
 
-async def test_the_hall_takes_no_keys(room: Room) -> None:
+async def test_the_hall_takes_no_key_but_that_of_the_palette(room: Room) -> None:
     async with seated(room.speaking(), hall(room)) as there:
-        await there.press("ctrl+p", "f1")
+        await there.press("f1", "enter", "2")
         assert len(there.app.screen_stack) == 1
+        assert "离开请按 Ctrl+Q。" in there.text
+        await there.press("ctrl+p")
+        rows = palette_of(there.text).splitlines()
+        assert [row.strip("│ >") for row in rows if "设置" in row or "深色" in row or "离开" in row] == [
+            "设置",
+            "换深色或浅色",
+            "离开程序",
+        ]
+        await there.press("escape", "f1")
         assert "离开请按 Ctrl+Q。" in there.text
 
 

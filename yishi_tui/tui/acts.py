@@ -272,11 +272,12 @@ ACTS: tuple[Act, ...] = (
     Act("redo", _("恢复撤销的操作"), redoing),
     Act("palette", _("全部操作")),
     Act("colours", _("换深色或浅色")),
+    Act("settings", _("设置")),
     Act("leave", _("离开程序")),
 )
 
 BY_ID = {act.id: act for act in ACTS}
-FOR_APP = {"leave": "app.leave", "colours": "app.other_colours"}
+FOR_APP = {"leave": "app.leave", "colours": "app.other_colours", "settings": "app.settings"}
 """What is not the meeting's affair."""
 BY_KEY = {act.key: act for act in ACTS if act.key}
 BY_ALIAS = {act.alias: act for act in ACTS if act.alias}

@@ -51,6 +51,11 @@ class Face:
         self.said.forget()
         self.calming, self._scroll = "", None
 
+    def renew(self) -> None:
+        """Nothing that was painted is to be kept, not even the words."""
+        self.forget()
+        self._meeting = None
+
     def scroll(self, lines: int) -> None:
         """Move the wording by so many lines; a page is what is shown of it."""
         shown = max(1, self._page.shown - 2)

@@ -1,4 +1,4 @@
-"""The projector: it shows the meeting to the hall and takes no keys but the one to leave."""
+"""The projector: it shows the meeting to the hall and takes no keys but those for its window."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,7 @@ from yishi_tui.clock import NS_PER_S
 from yishi_tui.domain.queries import remaining_ms, used_ms
 from yishi_tui.domain.view import whole_seconds
 from yishi_tui.i18n import tr
+from yishi_tui.tui.acts import BY_ID, FOR_APP, Act
 from yishi_tui.tui.ink import Line
 from yishi_tui.tui.panels.bigtext import Letters, system_letters
 from yishi_tui.tui.panels.hall import hall_page
@@ -16,7 +17,6 @@ from yishi_tui.tui.panels.hall_pages import minutes_to, rules_page, untouched
 from yishi_tui.tui.panels.view import View
 from yishi_tui.tui.screens.seat import Moment, SeatScreen
 from yishi_tui.tui.sitting import Sitting
-from yishi_tui.tui.theme import DARK, PROJECTOR
 
 HINT_STAYS = 4 * NS_PER_S
 
@@ -24,24 +24,30 @@ HINT_STAYS = 4 * NS_PER_S
 class HallScreen(SeatScreen):
     """What stands here everybody reads, so it follows by itself and forgets what was pressed."""
 
+    acts = tuple(BY_ID[name] for name in ("settings", "colours", "leave"))
+
     def __init__(self, sitting: Sitting, letters: Letters | None = None) -> None:
         super().__init__(sitting)
         self._letters = letters
         self._hinted = 0
 
     def sat_down(self) -> None:
-        if self.app.theme == DARK:  # a terminal of few colours keeps its own
-            self.app.theme = PROJECTOR
         self._letters = self._letters or system_letters()
 
     def page(self, width: int, height: int) -> Sequence[Line]:
         return hall_page(self.view(), self._letters, width, height)
 
     def on_key(self, event: events.Key) -> None:
-        """Every key has the same answer."""
+        """Every key has the same answer, but for the one that opens what belongs to the window."""
         super().on_key(event)
+        if event.key == "ctrl+p":
+            self.open_palette()
+            return
         self._hinted = self.elapsed()
         self.answer(hint=tr("离开请按 Ctrl+Q。"))
+
+    def perform(self, act: Act) -> None:
+        self.call_later(self.run_action, FOR_APP[act.id])
 
     def tick(self) -> None:
         if self.said.hint and self.elapsed() - self._hinted >= HINT_STAYS:

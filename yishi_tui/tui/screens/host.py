@@ -110,7 +110,7 @@ class HostScreen(SeatScreen):
         if floor is None or left is None or left > 0 or self._rung == (floor.began, floor.limit_ms):
             return
         self._rung = (floor.began, floor.limit_ms)
-        if not quietly and "timekeeper" not in dict(self.sitting.neighbours.seats):
+        if not quietly and self.sitting.settings.sound and "timekeeper" not in dict(self.sitting.neighbours.seats):
             self.app.bell()
 
     def _ask(self, gap: Gap | None) -> None:
@@ -246,6 +246,10 @@ class HostScreen(SeatScreen):
     def outdated(self) -> None:
         self._changed_by_others(self.elapsed())
         self._say_changed()
+
+    def renew(self) -> None:
+        self._face.renew()
+        self.repaint()
 
     def forget(self) -> None:
         self._face.forget()

@@ -1,0 +1,222 @@
+"""The settings on the screen: what is changed holds at once, at every seat, is kept, and the meeting knows nothing of it."""
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+import pytest
+from dialog_room import CALLS, LIFT, NAMES, Room
+from host_room import Chair, in_the_chair
+from recorder_room import Recorder, at_the_desk
+from seat_room import Seated, SilentPlayer, beside, hall, seated, timekeeper
+from test_dialogs_every import FullDisk
+
+from yishi_tui import i18n, settings
+from yishi_tui.domain import commands as do
+from yishi_tui.domain.amounts import amount_in_words
+from yishi_tui.domain.vocabulary import Seat
+from yishi_tui.journal import JournalError
+from yishi_tui.options import Settings, Theme
+from yishi_tui.phrases import phrases
+from yishi_tui.tui.app import YishiApp
+from yishi_tui.tui.sitting import Sitting
+from yishi_tui.tui.theme import ANSI, DARK, LIGHT, PROJECTOR
+
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+There = Chair | Recorder | Seated
+SEATS: dict[Seat, Callable[[Room], AbstractAsyncContextManager[There]]] = {
+    "host": in_the_chair,
+    "recorder": at_the_desk,
+    "timekeeper": lambda room: seated(room, timekeeper(room)),
+    "hall": lambda room: seated(room, hall(room)),
+}
+TO_SETTINGS = ("ctrl+p", *"设置", "enter")
+
+
+@pytest.fixture(autouse=True)
+def file(tmp_path: Path, catalogues: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A config folder of one's own, with nothing in it; and the English as the sources have it."""
+    monkeypatch.setattr("platformdirs.user_config_dir", lambda *_, **__: str(tmp_path / "config"))
+    monkeypatch.setattr(i18n, "LOCALE", catalogues)
+    for name in ("YISHI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path / "config" / "config.toml"
+
+
+def not_english(room: Room, text: str) -> list[str]:
+    """The Chinese on the screen that nobody's own words account for."""
+    plan, rules = room.proceedings.meeting.plan, room.proceedings.meeting.procedure
+    titles = [item.title for item in plan.items]
+    matters = [matter.sentence for matter in rules.matters.values()]
+    own = {*"".join([*NAMES, *CALLS.values(), LIFT, plan.title, *amount_in_words(LIFT), *titles, *matters])}
+    return [word for word in HAN.findall(text) if not {*word} <= own]
+
+
+@pytest.mark.parametrize("seat", SEATS)
+async def test_the_language_changes_at_once_at_every_seat(room: Room, seat: Seat, file: Path) -> None:
+    async with SEATS[seat](room.speaking()) as there:
+        before = len(room.events)
+        in_chinese = there.text
+        await there.press(*TO_SETTINGS)
+        assert "┌─ 设置" in there.text
+        assert "config.toml" in there.text
+        await there.press("1", "3")
+        assert len(room.events) == before
+        assert "┌─ Settings" in there.text
+        assert "Changed and kept." in there.text
+        assert file.read_text("utf-8") == 'lang = "en"\n'
+        await there.press("escape")
+        assert not_english(room, there.text) == []
+        await there.press("ctrl+p", *"settings", "enter", "1", "2", "escape")
+        assert there.text == in_chinese
+        assert file.read_text("utf-8") == 'lang = "zh"\n'
+        assert len(room.events) == before
+
+
+async def test_dialogs_and_the_palette_speak_it_too_and_so_do_refusals(room: Room) -> None:
+    async with in_the_chair(room.speaking()) as chair:
+        await chair.press(*TO_SETTINGS, "1", "3", "escape", "ctrl+p")
+        assert not_english(room, chair.text) == []
+        await chair.press("escape", "f5")
+        assert not_english(room, chair.text) == []
+        assert "sign in" in chair.text.lower()
+        await chair.press("escape", "3")
+        assert not_english(room, chair.text) == []
+        assert "not now" in chair.text.lower() or "nothing" in chair.text.lower()
+
+
+async def test_the_minutes_keep_the_language_of_the_meeting(room: Room) -> None:
+    async with at_the_desk(room.debating()) as desk:
+        await desk.press(*TO_SETTINGS, "1", "3", "escape", "escape", "4")
+        await desk.later(2)
+        assert desk.screen.sitting.phrases.lang == "en"
+        assert desk.screen.sitting.minutes_lang == "zh"
+        assert "四、协商意见一览" in desk.text
+
+
+async def test_the_timeline_is_told_again(room: Room) -> None:
+    async with at_the_desk(room.debating()) as desk:
+        told = len(desk.screen._timeline)
+        assert f"{NAMES[4]}提出" in desk.text
+        await desk.press(*TO_SETTINGS, "1", "3", "escape")
+        assert len(desk.screen._timeline) == told
+        assert f"{NAMES[4]}提出" not in desk.text
+
+
+def test_what_is_wrong_is_said_in_the_new_language(room: Room) -> None:
+    room.opened()
+    room.proceedings.journal = FullDisk()
+    with pytest.raises(JournalError):
+        room.desk.submit(do.Recess(minutes=5))
+    assert room.desk.trouble == "磁盘已满，这次操作没有记下。"
+    assert room.desk.configure("lang", "en") == ""
+    assert room.desk.trouble.startswith("The disk is full")
+
+
+@pytest.mark.parametrize("seat", SEATS)
+async def test_the_theme_changes_at_once(room: Room, seat: Seat, file: Path) -> None:
+    async with SEATS[seat](room.speaking()) as there:
+        usual = there.app.theme
+        assert usual == (PROJECTOR if seat == "hall" else DARK)
+        await there.press(*TO_SETTINGS, "2", "3")
+        assert there.app.theme == LIGHT
+        assert file.read_text("utf-8") == 'theme = "light"\n'
+        await there.press("2", "up", "up", "enter")
+        assert there.app.theme == usual
+        assert file.read_text("utf-8") == 'theme = "auto"\n'
+
+
+@pytest.mark.parametrize(
+    ("setting", "seat", "theme"),
+    [
+        ("auto", "host", DARK),
+        ("auto", "hall", PROJECTOR),
+        ("dark", "hall", DARK),
+        ("light", "host", LIGHT),
+        ("ansi", "recorder", ANSI),
+    ],
+)
+def test_the_theme_that_is_set_is_there_before_the_first_frame(
+    room: Room, setting: Theme, seat: Seat, theme: str
+) -> None:
+    chosen = Settings(theme=setting)
+    assert YishiApp(Sitting(room.proceedings, phrases("zh"), seat, settings=chosen)).theme == theme
+
+
+async def test_without_sound_the_host_hears_no_bell(room: Room) -> None:
+    async with in_the_chair(room.speaking()) as chair:
+        await chair.press(*TO_SETTINGS, "3", "2", "escape")
+        await chair.later(181)
+        assert chair.app.bells == 0
+        await chair.press("enter")
+    room.act(do.EndSpeech()) if room.proceedings.meeting.floor else None
+    room.act(do.Recognize(by=NAMES[5], stance="con"))
+    async with in_the_chair(room) as chair:
+        await chair.press(*TO_SETTINGS, "3", "1", "escape")
+        await chair.later(181)
+        assert chair.app.bells == 1
+
+
+async def test_without_sound_the_timekeeper_begins_muted_and_may_ring_all_the_same(room: Room) -> None:
+    player = SilentPlayer()
+    screen = timekeeper(room.speaking(), player)
+    async with seated(room, screen) as there:
+        await there.press(*TO_SETTINGS, "3", "2", "escape")
+        assert "♪ 静音" in there.text
+        await there.press("9")
+        assert "♪ 静音" not in there.text
+        await there.press(*TO_SETTINGS, "2", "3", "escape")
+        assert "♪ 静音" not in there.text
+    quiet = Sitting(beside(room, "timekeeper").proceedings, phrases("zh"), "timekeeper", settings=Settings(sound=False))
+    async with seated(room, type(screen)(quiet, player)) as there:
+        assert "♪ 静音" in there.text
+
+
+async def test_words_are_typed_kept_and_cleaned(room: Room) -> None:
+    async with in_the_chair(room.opened()) as chair:
+        await chair.press(*TO_SETTINGS, "6", *"阳光花园")
+        await chair.later(1)
+        await chair.press("enter")
+        assert settings.read_settings().community == "阳光花园"
+        assert re.search(r"社区名称 +阳光花园", chair.text)
+        assert "以后就用它" in chair.text
+
+
+async def test_what_cannot_be_used_is_said_and_what_was_typed_stays(room: Room, file: Path) -> None:
+    async with in_the_chair(room.opened()) as chair:
+        await chair.press(*TO_SETTINGS, "6", *("长" * 61))
+        await chair.later(1)
+        await chair.press("enter")
+        assert "最多 60 个" in chair.text
+        assert "长长长" in chair.text
+        assert not file.exists()
+
+
+async def test_the_ruleset_is_chosen_from_those_there_are(room: Room) -> None:
+    async with in_the_chair(room.opened()) as chair:
+        rules = room.proceedings.meeting.procedure
+        await chair.press(*TO_SETTINGS, "5")
+        assert "> " in next(row for row in chair.text.splitlines() if " simplified " in row)
+        await chair.press("9")
+        assert settings.read_settings().rules == "ronr"
+        assert room.proceedings.meeting.procedure is rules
+
+
+async def test_arrows_and_enter_do_it_all_and_escape_changes_nothing(room: Room, file: Path) -> None:
+    async with in_the_chair(room.opened()) as chair:
+        await chair.press(*TO_SETTINGS, "down", "enter", "down", "left", "down", "escape")
+        assert not file.exists()
+        await chair.press(*TO_SETTINGS, "down", "enter", "down", "enter")
+        assert settings.read_settings() == Settings(theme="dark")
+        await chair.press("escape", "ctrl+p", *"sz", "enter")
+        assert re.search(r"配色 +深色", chair.text)
+
+
+async def test_what_cannot_be_kept_holds_for_now_and_is_said(room: Room, tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("mine", "utf-8")
+    async with in_the_chair(room.opened()) as chair:
+        await chair.press(*TO_SETTINGS, "2", "3")
+        assert chair.app.theme == LIGHT
+        assert "没有存下来" in chair.text
+    assert (tmp_path / "config").read_text("utf-8") == "mine"
