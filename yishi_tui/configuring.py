@@ -1,20 +1,22 @@
 """Changing the config file, and looking at it closely: neither happens on the way to a meeting."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import tomlkit
 from msgspec import convert
+from msgspec.structs import asdict
 from tomlkit.exceptions import TOMLKitError
 
 from yishi_tui import rulesets
 from yishi_tui.domain.text import clean_line
 from yishi_tui.files import FOLDER_MODE, write_bytes
 from yishi_tui.i18n import tr
-from yishi_tui.options import ANY_LENGTH, Setting, Settings, Value, find, home_of, unknown, wrong
-from yishi_tui.settings import config_file, config_problems, forget, read_config
+from yishi_tui.keys import normal
+from yishi_tui.options import ANY_LENGTH, Setting, Settings, Value, as_written, changed, find, home_of, unknown, wrong
+from yishi_tui.settings import config_file, config_problems, forget, read_config, read_settings
 from yishi_tui.tables import InputError, Problem, parse_toml, read_toml
 
 SWITCHED: Mapping[str, bool] = {
@@ -50,12 +52,13 @@ def meant(name: str, typed: str) -> tuple[Setting, Value]:
     if setting is None:
         raise InputError(unknown(name))
     value = _value(setting, typed)
-    _refuse(wrong({name: value}))
-    _refuse(unusable(convert({name: value}, Settings)))
+    after = asdict(changed(read_settings() if "." in name else Settings(), name, value))
+    _refuse(wrong(after))
+    _refuse(unusable(convert(after, Settings)))
     return setting, value
 
 
-def _refuse(problems: tuple[Problem, ...] | Iterator[Problem]) -> None:
+def _refuse(problems: Iterable[Problem]) -> None:
     if found := tuple(problems):
         raise InputError(*found)
 
@@ -68,8 +71,10 @@ def _value(setting: Setting, typed: str) -> Value:
             return SWITCHED.get(text.casefold(), text)
         case "folder" if text:
             return str(Path.cwd() / home_of(text))
-        case "ruleset" | "choice":
-            return text or setting.default
+        case "ruleset" | "choice" if not text:
+            return as_written(setting.default)
+        case "keys":
+            return normal(text) or text
     return text
 
 
@@ -95,12 +100,24 @@ def _with(path: Path, name: str, value: Value) -> str:
         text = path.read_bytes().decode("utf-8-sig")  # with its own ends of lines
     try:
         document = tomlkit.parse(text)
-        document[name] = value
+        _change(document, name, value)
         after = tomlkit.dumps(document)
     except TOMLKitError as error:
         raise InputError(Problem(tr("TOML 写法不对：{detail}", detail=error), file=str(path))) from None
-    if parse_toml(after, str(path)).data != {**before, name: value}:
+    _change(before, name, value)
+    if parse_toml(after, str(path)).data != before:
         raise InputError(
             Problem(tr("这个文件没法自动改，请自己写上：{line}", line=tomlkit.dumps({name: value})), file=str(path))
         )
     return after
+
+
+def _change(data: MutableMapping[str, Any], name: str, value: Value) -> None:
+    """Set it in there; a key of nobody's is taken out of its table."""
+    table, _dot, act = name.partition(".")
+    if not act:
+        data[name] = value
+    elif value:
+        data.setdefault(table, {})[act] = value
+    elif table in data:
+        data[table].pop(act, None)

@@ -11,12 +11,15 @@ from msgspec import Struct, field, structs
 
 from yishi_tui.domain.text import TooLong, clean_line
 from yishi_tui.i18n import tr
+from yishi_tui.keys import CHANGEABLE, wrong_keys
 from yishi_tui.tables import Problem, faults, near, salvaged, shown
 
-Kind = Literal["choice", "switch", "folder", "ruleset", "text"]
+Kind = Literal["choice", "switch", "folder", "ruleset", "text", "keys"]
 Theme = Literal["auto", "dark", "light", "projector", "ansi"]
 Value = bool | str
-AUTO = "auto"
+"""What one line of the file sets."""
+Keys = dict[str, str]
+"""Keys of one's own, by the id of the act."""
 ANY_LENGTH = 1_000_000
 LONGEST_NAME = 60
 """Characters of a community's name; more does not fit above a form."""
@@ -80,13 +83,14 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     ] = ""
     rules: Annotated[str, Spec("ruleset", _("默认规则"), _("新建会议时用哪一套"))] = "simplified"
     community: Annotated[str, Spec("text", _("社区名称"), _("印在公示、签到表等文书上"))] = ""
+    keys: Annotated[Keys, Spec("keys", _("按键"), _("主持人的各个操作用哪个键：F2 到 F12，或者 Ctrl 加字母"))] = {}
 
 
 class Setting(Struct, frozen=True):
     """One row of the table."""
 
     name: str
-    default: Value
+    default: Value | Keys
     spec: Spec
 
     @property
@@ -99,12 +103,12 @@ class Setting(Struct, frozen=True):
         """What it is for, in the language in force."""
         return tr(self.spec.about)
 
-    def of(self, settings: Settings) -> Value:
+    def of(self, settings: Settings) -> Value | Keys:
         """What it is set to."""
-        value: Value = getattr(settings, self.name)
+        value: Value | Keys = getattr(settings, self.name)
         return value
 
-    def in_words(self, value: Value) -> str:
+    def in_words(self, value: Value | Keys) -> str:
         """A value as people say it; '' for a text that is empty."""
         written = as_written(value)
         return tr(self.spec.options[written]) if written in self.spec.options else written
@@ -114,15 +118,33 @@ def table() -> tuple[Setting, ...]:
     """Every setting, in the order of the screen."""
     hints = get_type_hints(Settings, include_extras=True)
     return tuple(
-        Setting(each.name, each.default, next(part for part in get_args(hints[each.name]) if isinstance(part, Spec)))
+        Setting(
+            each.name,
+            getattr(USUAL, each.name),
+            next(part for part in get_args(hints[each.name]) if isinstance(part, Spec)),
+        )
         for each in structs.fields(Settings)
         if get_origin(hints[each.name]) is Annotated
     )
 
 
-def as_written(value: Value) -> str:
+USUAL = Settings()
+
+
+def as_written(value: Value | Keys) -> str:
     """A value as it is typed."""
+    if isinstance(value, dict):
+        return " ".join(f"{act}={key}" for act, key in value.items())
     return str(value).lower() if isinstance(value, bool) else value
+
+
+def changed(settings: Settings, name: str, value: Value) -> Settings:
+    """The settings with another value of one, or with another key of an act (`keys.move`; '' for the usual one)."""
+    table_name, _dot, act = name.partition(".")
+    if not act:
+        return structs.replace(settings, **{name: value})
+    others = {other: key for other, key in getattr(settings, table_name).items() if other != act}
+    return structs.replace(settings, **{table_name: {**others, act: value} if value else others})
 
 
 def wrong(data: dict[str, Any]) -> tuple[Problem, ...]:
@@ -137,7 +159,7 @@ def wrong(data: dict[str, Any]) -> tuple[Problem, ...]:
     except TooLong as error:
         what = tr("有 {length} 个字符，最多 {limit} 个", length=error.length, limit=error.limit)
         problems += (Problem(what, "community"),)
-    return problems
+    return (*problems, *wrong_keys(sound.get("keys", {})))
 
 
 def home_of(folder: str) -> Path:
@@ -151,10 +173,12 @@ def home_of(folder: str) -> Path:
 
 def find(name: str) -> Setting | None:
     """The setting of that name."""
-    return next((each for each in table() if each.name == name), None)
+    table_name, _dot, act = name.partition(".")
+    found = next((each for each in table() if each.name == table_name), None)
+    return found if found is None or bool(act) == (found.spec.kind == "keys") else None
 
 
 def unknown(name: str) -> Problem:
     """What is said of a name that is none."""
-    names = [each.name for each in table()]
+    names = [*(each.name for each in table() if each.spec.kind != "keys"), *(f"keys.{act}" for act in CHANGEABLE)]
     return Problem(tr("没有{name}这一项设置", name=shown(name)) + near(name, names))

@@ -8,6 +8,7 @@ import tomlkit
 from typed import Yishi
 
 from yishi_tui import configuring, i18n, settings
+from yishi_tui.keys import CHANGEABLE, FIXED, USUAL, holders, wrong_keys
 from yishi_tui.options import Settings, Value, as_written, table
 from yishi_tui.tables import InputError
 
@@ -20,7 +21,7 @@ OTHERS: dict[str, Value] = {
     "community": "阳光花园小区",
 }
 """Something else than the default, for each."""
-NAMES = [each.name for each in table()]
+NAMES = [each.name for each in table() if each.spec.kind != "keys"]
 ROWS = {each.name: each for each in table()}
 
 
@@ -152,6 +153,73 @@ def test_the_file_is_read_once_and_again_when_it_has_changed(
     assert read == [file]
     configuring.put("rules", "simplified")
     assert settings.read_settings().rules == "simplified"
+
+
+# Keys
+
+
+def test_a_key_is_set_by_the_id_of_the_act_and_taken_back(yishi: Yishi, file: Path) -> None:
+    file.write_text("sound = true\n\n[keys] # 我的\nvote = 'F12' # 表决\n", "utf-8")
+    assert yishi("config", "set", "keys.recess", "F10").code == 0
+    assert yishi("config", "set", "keys.assign", "Ctrl-T").code == 0
+    assert settings.read_settings().keys == {"vote": "F12", "recess": "f10", "assign": "ctrl+t"}
+    assert holders(settings.read_settings().keys)["f12"] == "vote"
+    assert yishi("config", "set", "keys.recess", "").code == 0
+    assert file.read_text("utf-8") == "sound = true\n\n[keys] # 我的\nvote = 'F12' # 表决\nassign = \"ctrl+t\"\n"
+    shown = yishi("config", "show").out
+    assert tomlkit.parse(shown).unwrap()["keys"] == {"vote": "F12", "assign": "ctrl+t"}
+
+
+def test_two_may_change_places_one_after_the_other(yishi: Yishi, home: Path) -> None:
+    code, _, err = yishi("config", "set", "keys.move", "3")
+    assert (code, err) == (2, "keys.move：3 已经是 second 的键，请换一个\n")
+    for name, key in (("second", "f10"), ("move", "f3"), ("second", "f2")):
+        assert yishi("config", "set", f"keys.{name}", key).code == 0
+    assert holders(settings.read_settings().keys) == {
+        **{key: act for act, key in {**USUAL, **FIXED}.items()},
+        "f2": "second",
+        "f3": "move",
+    }
+    assert yishi("config", "set", "keys.move", "").code == 2, "F2 is taken now"
+
+
+@pytest.mark.parametrize(
+    ("act", "key", "said"),
+    [
+        ("move", "f8", "8 是固定的键"),
+        ("move", "F1", "1 是固定的键"),
+        ("recess", "ctrl+q", "Ctrl+Q 是固定的键"),
+        ("recess", "ctrl+m", "Ctrl+M 是固定的键"),
+        ("recess", "enter", "“enter”不能用"),
+        ("recess", "x", "“x”不能用"),
+        ("recess", "f13", "“f13”不能用"),
+        ("undo", "f10", "这个操作的键是固定的：Ctrl+Z"),
+        ("recess", "f4", "4 已经是 hands 的键"),
+        ("reces", "f10", "没有这个操作，是不是“recess”？"),
+    ],
+)
+def test_what_is_wrong_with_a_key_is_named(yishi: Yishi, file: Path, act: str, key: str, said: str) -> None:
+    code, _, err = yishi("config", "set", f"keys.{act}", key)
+    assert code == 2
+    assert said in err
+    assert not file.exists()
+    file.write_text(f'[keys]\n{act} = "{key}"\n', "utf-8")
+    code, _, err = yishi("config", "check")
+    assert code == 2
+    assert f"{file}:2: keys.{act}：{said}" in err
+    assert settings.read_settings().keys == {}
+
+
+def test_of_two_on_one_key_the_later_is_named_and_the_first_has_it(yishi: Yishi, file: Path) -> None:
+    file.write_text('[keys]\nrecess = "f10"\nassign = "F10"\n', "utf-8")
+    assert yishi("config", "check").err == f"{file}:3: keys.assign：F10 已经是 recess 的键，请换一个\n"
+    assert settings.read_settings().keys == {"recess": "f10"}
+
+
+def test_the_usual_keys_are_sound_and_every_act_is_said_once() -> None:
+    assert list(wrong_keys({**USUAL, **dict.fromkeys(FIXED, "")})) != []
+    assert list(wrong_keys(USUAL)) == []
+    assert len({*CHANGEABLE, *FIXED}) == len(CHANGEABLE) + len(FIXED)
 
 
 # Put to use

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from dialog_room import CALLS, LIFT, NAMES, Room
-from host_room import Chair, in_the_chair
+from host_room import NARROW, WIDE, Chair, in_the_chair
 from recorder_room import Recorder, at_the_desk
+from rich.cells import cell_len
 from seat_room import Seated, SilentPlayer, beside, hall, seated, timekeeper
 from test_dialogs_every import FullDisk
 
@@ -17,6 +18,7 @@ from yishi_tui.domain import commands as do
 from yishi_tui.domain.amounts import amount_in_words
 from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.journal import JournalError
+from yishi_tui.keys import OTHERS
 from yishi_tui.options import Settings, Theme
 from yishi_tui.phrases import phrases
 from yishi_tui.tui.app import YishiApp
@@ -211,6 +213,62 @@ async def test_arrows_and_enter_do_it_all_and_escape_changes_nothing(room: Room,
         assert settings.read_settings() == Settings(theme="dark")
         await chair.press("escape", "ctrl+p", *"sz", "enter")
         assert re.search(r"配色 +深色", chair.text)
+
+
+# Keys
+
+
+async def test_a_key_of_ones_own_is_pressed_printed_and_clicked(room: Room) -> None:
+    async with in_the_chair(room.debating()) as chair:
+        await chair.press("f10")
+        assert not chair.dialog
+        await chair.press(*TO_SETTINGS, "7")
+        await chair.press(*("down",) * 3, "enter")
+        assert "签到用哪个键" in chair.text
+        assert re.search(r"2 2 +是“动议”的键", chair.text)
+        await chair.press("down", "enter")
+        assert "现在不能选“2”：是“动议”的键。" in chair.text
+        await chair.press(*("down",) * 7)
+        await chair.later(1)
+        await chair.press("enter")
+        assert settings.read_settings().keys == {"sign_in": "f10"}
+        assert re.search(r"按键 +F10 签到", chair.text)
+        await chair.press("escape")
+        assert "F10签到" in chair.text.replace(" ", "")
+        assert "5签到" not in chair.text.replace(" ", "")
+        await chair.press("f5")
+        assert not chair.dialog
+        await chair.press("f10")
+        assert chair.dialog == "sign_in"
+        await chair.press("escape")
+        y, row = next((y, row) for y, row in enumerate(chair.text.splitlines()) if "F10" in row)
+        await chair.pilot.click(offset=(cell_len(row[: row.index("F10")]) + 1, y))
+        assert chair.dialog == "sign_in"
+
+
+async def test_keys_that_are_set_are_in_the_footer_the_palette_and_the_help(room: Room) -> None:
+    room.desk.settings = Settings(keys={"sign_in": "f12", "recess": "ctrl+t"})
+    async with in_the_chair(room) as chair:
+        assert "按 F12 签到" in chair.text
+        assert re.search(r"F12 ?签到", chair.text)
+        await chair.press("f1")
+        assert re.search(r"F12 +签到", chair.text)
+        assert re.search(r"Ctrl\+T +休会", chair.text)
+        await chair.press("escape", "ctrl+p", *"签到")
+        assert "F12 签到" in chair.text
+    room.opened()
+    async with in_the_chair(room) as chair:
+        await chair.press("ctrl+t")
+        assert chair.happened[-1] == "RecessBegan"
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=str)
+async def test_many_keys_still_fit(room: Room, size: tuple[int, int]) -> None:
+    letters = "abdefgklnorstuvwx"
+    room.desk.settings = Settings(keys={act: f"ctrl+{key}" for act, key in zip(OTHERS, letters, strict=False)})
+    async with in_the_chair(room.speaking(), size) as chair:
+        assert {cell_len(row) for row in chair.text.splitlines()} == {size[0]}
+        assert "Ctrl+A" in chair.text
 
 
 async def test_what_cannot_be_kept_holds_for_now_and_is_said(room: Room, tmp_path: Path) -> None:

@@ -37,8 +37,9 @@ def set_value(
 ) -> None:
     """改一项设置；文件里别的内容不动。"""
     setting, found = configuring.meant(key, value)
-    path = configuring.put(setting.name, found)
-    say(tr("已改：{title} {value}。存在 {path}", title=setting.title, value=setting.in_words(found), path=path))
+    path = configuring.put(key, found)
+    title = f"{setting.title} {key.partition('.')[2]}".rstrip()
+    say(tr("已改：{title} {value}。存在 {path}", title=title, value=setting.in_words(found), path=path))
     _warn_of_env(setting)
 
 

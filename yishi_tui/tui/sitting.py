@@ -6,8 +6,6 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from msgspec import structs
-
 from yishi_tui.awake import Awake, NoOneToAsk
 from yishi_tui.codec import UnknownEvent
 from yishi_tui.domain.commands import Command
@@ -21,7 +19,7 @@ from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.fairness import same_speech
 from yishi_tui.i18n import tr, use
 from yishi_tui.journal import FileJournal, JournalError, Trouble
-from yishi_tui.options import Settings, Value
+from yishi_tui.options import Settings, Value, changed
 from yishi_tui.phrases import Lang, Phrases
 from yishi_tui.phrases import phrases as phrases_of
 from yishi_tui.proceedings import Drafting, Proceedings, Steps, pause_at
@@ -109,7 +107,7 @@ class Sitting:
             import_module("yishi_tui.configuring").put(name, value)
         except (InputError, OSError) as error:
             problem = tr("只在这次有效，没有存下来：{why}", why=error)
-        self.settings = structs.replace(self.settings, **{name: value})
+        self.settings = changed(self.settings, name, value)
         if name == "lang":
             self._speak(language(self.settings.lang))
         self.configured(name)

@@ -48,16 +48,16 @@ GUIDANCE = {
 }
 """By the id of the dialog."""
 
-KEYS = {
+KEYS: dict[str, tuple[tuple[str | tuple[str, ...], str], ...]] = {
     "host": (
         ("Enter", _("做屏幕上写着的下一步")),
         (_("空格"), _("暂停、继续计时")),
-        ("2 3 6", _("动议、附议、修正")),
-        ("4", _("举手")),
-        ("5", _("签到")),
-        ("7", _("表决、计票、重数")),
-        ("8", _("记录")),
-        ("9", _("秩序问题、裁定")),
+        (("move", "second", "amend"), _("动议、附议、修正")),
+        (("hands",), _("举手")),
+        (("sign_in",), _("签到")),
+        (("vote",), _("表决、计票、重数")),
+        (("note",), _("记录")),
+        (("order",), _("秩序问题、裁定")),
         ("Ctrl+Z", _("撤销刚才的操作；Ctrl+Y 恢复")),
         ("Ctrl+P", _("全部操作；Ctrl+Q 离开")),
     ),
@@ -80,4 +80,4 @@ KEYS = {
         ("Tab", _("换一个地方")),
     ),
 }
-"""What the keys do at each seat, and in a dialog."""
+"""What the keys do at each seat, and in a dialog; a key, or the acts whose keys they are."""

@@ -1,20 +1,25 @@
 """The settings: each with its value and where it is kept; what is changed is in force at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from yishi_tui import rulesets
 from yishi_tui.configuring import meant
 from yishi_tui.i18n import lang, tr
+from yishi_tui.keys import CHANGEABLE, TAKEN, USUAL, holders, normal, printed
 from yishi_tui.options import LONGEST_NAME, Setting, as_written, table
 from yishi_tui.settings import config_file, own_sessions
 from yishi_tui.tables import InputError
+from yishi_tui.tui.acts import BY_ID, Act
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.steps import Choice, Option, Words
 from yishi_tui.tui.ink import Line, line
+from yishi_tui.tui.keyboard import keyboard_of
 
 LONGEST_PATH = 1000
+OFFERED = tuple(key for key in (f"f{number}" for number in range(2, 13)) if key not in TAKEN)
+"""Keys that can be chosen here; in the file it may be `Ctrl` and a letter too."""
 
 
 class Choosing(Flow):
@@ -39,12 +44,18 @@ class Choosing(Flow):
             return str(own_sessions(self.desk.settings))
         if setting.spec.kind == "ruleset":
             return tr("{title}（{id}）", title=_title(str(value)), id=value)
+        if isinstance(value, dict):
+            return "  ".join(f"{printed(normal(key))} {BY_ID[act].name}" for act, key in value.items()) or tr(
+                "都照原来的"
+            )
         return setting.in_words(value) or tr("没有写")
 
     def _chosen(self, setting: Setting) -> None:
         self._at = self._table.index(setting)
         if setting.spec.kind in ("folder", "text"):
             self._ask_words(setting)
+        elif setting.spec.kind == "keys":
+            self._ask_act(setting)
         else:
             self._ask_choice(setting)
 
@@ -52,17 +63,17 @@ class Choosing(Flow):
         values = _values(setting)
         written = as_written(setting.of(self.desk.settings))
         places = [place for place, value in enumerate(values) if value.value == written]
-        note = (line(tr("{title}：{what}", title=setting.title, what=setting.about), "dim"),)
+        note = (_about(setting),)
         start = places[0] if places else None
-        self.ask(Choice(lambda value: self._put(setting, value), values, note=note, start=start))
+        self.ask(Choice(lambda value: self._put(setting, setting.name, value), values, note=note, start=start))
 
     def _ask_words(self, setting: Setting) -> None:
-        note = [line(tr("{title}：{what}", title=setting.title, what=setting.about), "dim")]
+        note = [_about(setting)]
         if setting.spec.kind == "folder":
             note.append(line(tr("写完整的路径；什么也不写，就用原来的地方。"), "dim"))
         self.ask(
             Words(
-                lambda text: self._put(setting, text),
+                lambda text: self._put(setting, setting.name, text),
                 f"settings/{setting.name}",
                 str(setting.of(self.desk.settings)),
                 note=note,
@@ -71,14 +82,33 @@ class Choosing(Flow):
             )
         )
 
-    def _put(self, setting: Setting, typed: str) -> None:
+    def _ask_act(self, setting: Setting) -> None:
+        """Which act is to have another key; those that have one first."""
+        acts = [act for act in keyboard_of(self.desk.settings.keys).acts if act.id in CHANGEABLE]
+        options = [Option(act.name, act, act.key) for act in sorted(acts, key=lambda act: not act.key)]
+        self.ask(Choice(lambda act: self._ask_key(setting, act), options, note=(_about(setting),), start=0))
+
+    def _ask_key(self, setting: Setting, act: Act) -> None:
+        """One of the F-keys; those that have another meaning say which."""
+        held = {key: name for key, name in holders(self.desk.settings.keys).items() if name != act.id}
+        usual = printed(USUAL[act.id]) if act.id in USUAL else tr("没有键，在 Ctrl+P 里找")
+        options = [Option(tr("照原来的"), "", usual, self._held(held, USUAL.get(act.id, "")))]
+        options += [Option(printed(key), key, refused=self._held(held, key)) for key in OFFERED]
+        note = (line(tr("{act}用哪个键？", act=act.name), "dim"),)
+        self.ask(Choice(lambda key: self._put(setting, f"{setting.name}.{act.id}", key), options, note=note, start=0))
+
+    def _held(self, held: Mapping[str, str], key: str) -> str:
+        """What else the key is for; '' for nothing."""
+        return tr("是“{act}”的键", act=BY_ID[held[key]].name) if key in held else ""
+
+    def _put(self, setting: Setting, name: str, typed: str) -> None:
         """Change it, and show the list as it is now, in the language that is spoken now."""
         try:
-            value = meant(setting.name, typed)[1]
+            value = meant(name, typed)[1]
         except InputError as error:
             self.dialog.complain(tr("；").join(problem.what for problem in error.problems))
             return
-        problem = self.desk.configure(setting.name, value)
+        problem = self.desk.configure(name, value)
         self.dialog.clear()
         self.dialog.start(self)
         self.dialog.complain(problem)
@@ -103,6 +133,10 @@ def _title(name: str) -> str:
     except InputError:
         return ""
     return meta.title_en if lang() == "en" and meta.title_en else meta.title
+
+
+def _about(setting: Setting) -> Line:
+    return line(tr("{title}：{what}", title=setting.title, what=setting.about), "dim")
 
 
 def _done(setting: Setting) -> Line:
