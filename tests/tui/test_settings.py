@@ -225,14 +225,22 @@ async def test_a_key_of_ones_own_is_pressed_printed_and_clicked(room: Room) -> N
         await chair.press(*TO_SETTINGS, "7")
         await chair.press(*("down",) * 3, "enter")
         assert "签到用哪个键" in chair.text
-        assert re.search(r"2 2 +是“动议”的键", chair.text)
-        await chair.press("down", "enter")
-        assert "现在不能选“2”：是“动议”的键。" in chair.text
-        await chair.press(*("down",) * 7)
-        await chair.later(1)
-        await chair.press("enter")
+        assert re.search(r"F2 +是“动议”的键", chair.text)
+        for pressed, said in (
+            ("2", "现在不能选“F2”：是“动议”的键。"),
+            ("f9", "现在不能选“F9”：是“秩序”的键。"),
+            ("f8", "8 是固定的键，不能改作别用"),
+            ("ctrl+p", "Ctrl+P 是固定的键，不能改作别用"),
+        ):
+            await chair.press(pressed)
+            assert said in chair.text
+        await chair.press("f10")
         assert settings.read_settings().keys == {"sign_in": "f10"}
         assert re.search(r"按键 +F10 签到", chair.text)
+        await chair.press("7", "7", "down", "up", "up")
+        await chair.later(1)
+        await chair.press("enter")
+        assert settings.read_settings().keys == {"sign_in": "f10", "order": "f12"}
         await chair.press("escape")
         assert "F10签到" in chair.text.replace(" ", "")
         assert "5签到" not in chair.text.replace(" ", "")

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from rich.cells import cell_len
+
 from yishi_tui import rulesets
 from yishi_tui.configuring import meant
 from yishi_tui.i18n import lang, tr
@@ -13,13 +15,48 @@ from yishi_tui.tables import InputError
 from yishi_tui.tui.acts import BY_ID, Act
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.flow import Flow
-from yishi_tui.tui.dialogs.steps import Choice, Option, Words
-from yishi_tui.tui.ink import Line, line
+from yishi_tui.tui.dialogs.steps import Choice, Hint, Option, Press, Words
+from yishi_tui.tui.ink import Line, fit, line
 from yishi_tui.tui.keyboard import keyboard_of
+from yishi_tui.tui.theme import Role
+from yishi_tui.tui.widgets.lines import Row
 
 LONGEST_PATH = 1000
 OFFERED = tuple(key for key in (f"f{number}" for number in range(2, 13)) if key not in TAKEN)
 """Keys that can be chosen here; in the file it may be `Ctrl` and a letter too."""
+
+
+class Pressing(Choice[str]):
+    """One of the keys: it is pressed, or found by the arrows. Digits are the F-keys of that number."""
+
+    def keys(self) -> tuple[Hint, ...]:
+        return (("F2-F12", tr("直接按")), ("↑↓ Enter", tr("也可以")))
+
+    def show(self) -> None:
+        width = max(cell_len(option.label) for option in self._options)
+        self.dialog.rows.display = True
+        self.dialog.rows.show([_key_row(option, width) for option in self._options], self._cursor)
+
+    def press(self, press: Press) -> bool:
+        key = normal(press.key) or normal(press.sign)
+        if not key:
+            return super().press(press)
+        place = next((place for place, option in enumerate(self._options) if option.value == key), None)
+        if place is None:
+            self._then(key)
+        else:
+            self.pick(place)
+        return True
+
+
+def _key_row(option: Option[str], width: int) -> Row:
+    role: Role = "off" if option.refused else "text"
+    return Row(
+        (
+            *fit(line(option.label, role), width),
+            (f"  {option.refused or option.note}", "off" if option.refused else "dim"),
+        )
+    )
 
 
 class Choosing(Flow):
@@ -85,17 +122,20 @@ class Choosing(Flow):
     def _ask_act(self, setting: Setting) -> None:
         """Which act is to have another key; those that have one first."""
         acts = [act for act in keyboard_of(self.desk.settings.keys).acts if act.id in CHANGEABLE]
-        options = [Option(act.name, act, act.key) for act in sorted(acts, key=lambda act: not act.key)]
+        options = [
+            Option(act.name, act, f"F{act.key}" if act.key.isdecimal() else act.key)
+            for act in sorted(acts, key=lambda act: not act.key)
+        ]
         self.ask(Choice(lambda act: self._ask_key(setting, act), options, note=(_about(setting),), start=0))
 
     def _ask_key(self, setting: Setting, act: Act) -> None:
         """One of the F-keys; those that have another meaning say which."""
         held = {key: name for key, name in holders(self.desk.settings.keys).items() if name != act.id}
-        usual = printed(USUAL[act.id]) if act.id in USUAL else tr("没有键，在 Ctrl+P 里找")
+        usual = USUAL[act.id].upper() if act.id in USUAL else tr("没有键，在 Ctrl+P 里找")
         options = [Option(tr("照原来的"), "", usual, self._held(held, USUAL.get(act.id, "")))]
-        options += [Option(printed(key), key, refused=self._held(held, key)) for key in OFFERED]
+        options += [Option(key.upper(), key, refused=self._held(held, key)) for key in OFFERED]
         note = (line(tr("{act}用哪个键？", act=act.name), "dim"),)
-        self.ask(Choice(lambda key: self._put(setting, f"{setting.name}.{act.id}", key), options, note=note, start=0))
+        self.ask(Pressing(lambda key: self._put(setting, f"{setting.name}.{act.id}", key), options, note=note, start=0))
 
     def _held(self, held: Mapping[str, str], key: str) -> str:
         """What else the key is for; '' for nothing."""
