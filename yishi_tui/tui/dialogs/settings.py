@@ -80,7 +80,7 @@ class Choosing(Flow):
         if setting.spec.kind == "folder":
             return str(own_sessions(self.desk.settings))
         if setting.spec.kind == "ruleset":
-            return tr("{title}（{id}）", title=_title(str(value)), id=value)
+            return _title(str(value))
         if isinstance(value, dict):
             return "  ".join(f"{printed(normal(key))} {BY_ID[act].name}" for act, key in value.items()) or tr(
                 "都照原来的"
@@ -162,16 +162,16 @@ LATER = ("sessions", "rules", "community")
 
 def _values(setting: Setting) -> Sequence[Option[str]]:
     if setting.spec.kind == "ruleset":
-        return [Option(name, name, _title(name)) for name in rulesets.known()]
+        return [Option(_title(name), name, name) for name in rulesets.known()]
     return [Option(tr(words), value) for value, words in setting.spec.options.items()]
 
 
 def _title(name: str) -> str:
-    """What a ruleset is called; '' for one that cannot be read."""
+    """What a ruleset is called; one that cannot be read goes by its id."""
     try:
         meta = rulesets.load(name).meta
     except InputError:
-        return ""
+        return name
     return meta.title_en if lang() == "en" and meta.title_en else meta.title
 
 

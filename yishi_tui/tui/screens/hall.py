@@ -41,6 +41,8 @@ class HallScreen(SeatScreen):
         """Every key has the same answer, but for the one that opens what belongs to the window."""
         super().on_key(event)
         if event.key == "ctrl+p":
+            self.forget()
+            self.repaint()
             self.open_palette()
             return
         self._hinted = self.elapsed()
