@@ -256,6 +256,20 @@ def test_the_name_of_the_community_is_on_the_papers(yishi: Yishi, planned: Path)
         assert "花园" not in text
 
 
+@pytest.mark.parametrize(
+    ("lang", "heads"),
+    [("zh", ("# 阳光花园小区 公示", "【阳光花园小区 ")), ("en", ("# 阳光花园小区: Public notice", "阳光花园小区. "))],
+)
+def test_and_on_what_is_posted(yishi: Yishi, home: Path, lang: str, heads: tuple[str, str]) -> None:
+    yishi("demo", "--auto")
+    (held,) = (home / "sessions").iterdir()
+    yishi("config", "set", "community", "阳光花园小区")
+    assert yishi("papers", str(held), "--lang", lang).code == 0
+    posted = held / "papers" / "posted"
+    assert (posted / "notice.md").read_text("utf-8").splitlines()[0] == heads[0]
+    assert (posted / "notice.txt").read_text("utf-8").startswith(heads[1])
+
+
 def test_a_value_is_cleaned_before_it_is_kept(yishi: Yishi, home: Path) -> None:
     yishi("config", "set", "community", "阳光\x1b[2J\u202e 花园\n")
     assert settings.read_settings().community == "阳光[2J 花园"

@@ -12,6 +12,7 @@ from recorder_room import Recorder, at_the_desk
 from rich.cells import cell_len
 from seat_room import Seated, SilentPlayer, beside, hall, seated, timekeeper
 from test_dialogs_every import FullDisk
+from textual.events import Paste
 
 from yishi_tui import i18n, settings
 from yishi_tui.domain import commands as do
@@ -33,6 +34,7 @@ SEATS: dict[Seat, Callable[[Room], AbstractAsyncContextManager[There]]] = {
     "timekeeper": lambda room: seated(room, timekeeper(room)),
     "hall": lambda room: seated(room, hall(room)),
 }
+AT_SEATS = [pytest.param(seat, marks=() if seat == "host" else pytest.mark.slow) for seat in SEATS]
 TO_SETTINGS = ("ctrl+p", *"设置", "enter")
 
 
@@ -54,7 +56,7 @@ def not_english(room: Room, text: str) -> list[str]:
     return [word for word in HAN.findall(text) if not {*word} <= own]
 
 
-@pytest.mark.parametrize("seat", SEATS)
+@pytest.mark.parametrize("seat", AT_SEATS)
 async def test_the_language_changes_at_once_at_every_seat(room: Room, seat: Seat, file: Path) -> None:
     async with SEATS[seat](room.speaking()) as there:
         before = len(room.events)
@@ -87,6 +89,7 @@ async def test_dialogs_and_the_palette_speak_it_too_and_so_do_refusals(room: Roo
         assert "not now" in chair.text.lower() or "nothing" in chair.text.lower()
 
 
+@pytest.mark.slow
 async def test_the_minutes_keep_the_language_of_the_meeting(room: Room) -> None:
     async with at_the_desk(room.debating()) as desk:
         await desk.press(*TO_SETTINGS, "1", "3", "escape", "escape", "4")
@@ -96,6 +99,7 @@ async def test_the_minutes_keep_the_language_of_the_meeting(room: Room) -> None:
         assert "四、协商意见一览" in desk.text
 
 
+@pytest.mark.slow
 async def test_the_timeline_is_told_again(room: Room) -> None:
     async with at_the_desk(room.debating()) as desk:
         told = len(desk.screen._timeline)
@@ -115,7 +119,7 @@ def test_what_is_wrong_is_said_in_the_new_language(room: Room) -> None:
     assert room.desk.trouble.startswith("The disk is full")
 
 
-@pytest.mark.parametrize("seat", SEATS)
+@pytest.mark.parametrize("seat", AT_SEATS)
 async def test_the_theme_changes_at_once(room: Room, seat: Seat, file: Path) -> None:
     async with SEATS[seat](room.speaking()) as there:
         usual = there.app.theme
@@ -145,6 +149,7 @@ def test_the_theme_that_is_set_is_there_before_the_first_frame(
     assert YishiApp(Sitting(room.proceedings, phrases("zh"), seat, settings=chosen)).theme == theme
 
 
+@pytest.mark.slow
 async def test_without_sound_the_host_hears_no_bell(room: Room) -> None:
     async with in_the_chair(room.speaking()) as chair:
         await chair.press(*TO_SETTINGS, "3", "2", "escape")
@@ -159,6 +164,7 @@ async def test_without_sound_the_host_hears_no_bell(room: Room) -> None:
         assert chair.app.bells == 1
 
 
+@pytest.mark.slow
 async def test_without_sound_the_timekeeper_begins_muted_and_may_ring_all_the_same(room: Room) -> None:
     player = SilentPlayer()
     screen = timekeeper(room.speaking(), player)
@@ -184,9 +190,21 @@ async def test_words_are_typed_kept_and_cleaned(room: Room) -> None:
         assert "以后就用它" in chair.text
 
 
+@pytest.mark.slow
+async def test_what_outranks_a_setting_is_said(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YISHI_LANG", "en")
+    async with in_the_chair(room.opened()) as chair:
+        await chair.press(*TO_SETTINGS, "1", "2")
+        assert "环境变量 YISHI_LANG 在它之前" in chair.text
+        assert settings.read_settings().lang == "zh"
+        await chair.press("1", "1")
+        assert "┌─ Settings" in chair.text
+
+
 async def test_what_cannot_be_used_is_said_and_what_was_typed_stays(room: Room, file: Path) -> None:
     async with in_the_chair(room.opened()) as chair:
-        await chair.press(*TO_SETTINGS, "6", *("长" * 61))
+        await chair.press(*TO_SETTINGS, "6")
+        chair.app.post_message(Paste("长" * 61))
         await chair.later(1)
         await chair.press("enter")
         assert "最多 60 个" in chair.text
@@ -204,6 +222,7 @@ async def test_the_ruleset_is_chosen_from_those_there_are(room: Room) -> None:
         assert room.proceedings.meeting.procedure is rules
 
 
+@pytest.mark.slow
 async def test_arrows_and_enter_do_it_all_and_escape_changes_nothing(room: Room, file: Path) -> None:
     async with in_the_chair(room.opened()) as chair:
         await chair.press(*TO_SETTINGS, "down", "enter", "down", "left", "down", "escape")
@@ -253,6 +272,7 @@ async def test_a_key_of_ones_own_is_pressed_printed_and_clicked(room: Room) -> N
         assert chair.dialog == "sign_in"
 
 
+@pytest.mark.slow
 async def test_keys_that_are_set_are_in_the_footer_the_palette_and_the_help(room: Room) -> None:
     room.desk.settings = Settings(keys={"sign_in": "f12", "recess": "ctrl+t"})
     async with in_the_chair(room) as chair:
@@ -269,6 +289,7 @@ async def test_keys_that_are_set_are_in_the_footer_the_palette_and_the_help(room
         assert chair.happened[-1] == "RecessBegan"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=str)
 async def test_many_keys_still_fit(room: Room, size: tuple[int, int]) -> None:
     letters = "abdefgklnorstuvwx"

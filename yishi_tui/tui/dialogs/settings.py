@@ -1,5 +1,6 @@
 """The settings: each with its value and where it is kept; what is changed is in force at once."""
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -180,6 +181,8 @@ def _about(setting: Setting) -> Line:
 
 
 def _done(setting: Setting) -> Line:
+    if setting.spec.env and setting.spec.env in os.environ:
+        return line(tr("已存好；不过环境变量 {env} 在它之前。", env=setting.spec.env), "good")
     return line(tr("已存好，以后就用它。") if setting.name in LATER else tr("已改，也存好了。"), "good")
 
 
