@@ -17,7 +17,7 @@ from yishi_tui.i18n import tr
 from yishi_tui.keys import normal
 from yishi_tui.options import ANY_LENGTH, Setting, Settings, Value, as_written, changed, find, home_of, unknown, wrong
 from yishi_tui.settings import config_file, config_problems, forget, read_config, read_settings
-from yishi_tui.tables import InputError, Problem, parse_toml, read_toml
+from yishi_tui.tables import InputError, Problem, parse_toml, read_toml, shown
 
 SWITCHED: Mapping[str, bool] = {
     **dict.fromkeys(("true", "on", "yes", "开", "是"), True),
@@ -117,7 +117,12 @@ def _change(data: MutableMapping[str, Any], name: str, value: Value) -> None:
     table, _dot, act = name.partition(".")
     if not act:
         data[name] = value
-    elif value:
-        data.setdefault(table, {})[act] = value
-    elif table in data:
-        data[table].pop(act, None)
+        return
+    keys = data.setdefault(table, {}) if value else data.get(table, {})
+    if not isinstance(keys, MutableMapping):
+        what = tr("应为{expected}，现在是{found}", expected=tr("一张表"), found=shown(keys))
+        raise InputError(*read_toml(config_file()).placed((Problem(what, table),)))
+    if value:
+        keys[act] = value
+    else:
+        keys.pop(act, None)

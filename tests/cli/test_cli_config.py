@@ -170,6 +170,31 @@ def test_a_key_is_set_by_the_id_of_the_act_and_taken_back(yishi: Yishi, file: Pa
     assert tomlkit.parse(shown).unwrap()["keys"] == {"vote": "F12", "assign": "ctrl+t"}
 
 
+def test_what_is_no_table_of_keys_is_named_and_stays(yishi: Yishi, file: Path) -> None:
+    file.write_text("sound = true\nkeys = 3\n", "utf-8")
+    code, _, err = yishi("config", "set", "keys.recess", "f10")
+    assert (code, err) == (2, f"{file}:2: keys：应为一张表，现在是3\n")
+    assert file.read_text("utf-8") == "sound = true\nkeys = 3\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('lang = "en"', 'lang = "en"\n[keys]\nrecess = "f10"\n'),
+        ('keys.vote = "f12"\n', 'keys.vote = "f12"\nkeys.recess = "f10"\n'),
+        ('keys = {vote = "f12"}\n', 'keys = {vote = "f12",recess = "f10"}\n'),
+        ("# a\n\n# b\n", '# a\n\n# b\n[keys]\nrecess = "f10"\n'),
+    ],
+)
+def test_however_the_file_is_written(yishi: Yishi, file: Path, before: str, after: str) -> None:
+    file.write_text(before, "utf-8")
+    assert yishi("config", "set", "keys.recess", "f10").code == 0
+    assert file.read_text("utf-8").replace("\n\n[", "\n[") == after
+    said = yishi("config", "set", "keys.recess", "").err
+    assert said.startswith(("已改：按键 recess 默认。", "changed: Keys recess default."))
+    assert settings.read_settings().keys.get("recess") is None
+
+
 def test_two_may_change_places_one_after_the_other(yishi: Yishi, home: Path) -> None:
     code, _, err = yishi("config", "set", "keys.move", "3")
     assert (code, err) == (2, "keys.move：3 已经是 second 的键，请换一个\n")

@@ -39,7 +39,7 @@ def set_value(
     setting, found = configuring.meant(key, value)
     path = configuring.put(key, found)
     title = f"{setting.title} {key.partition('.')[2]}".rstrip()
-    say(tr("已改：{title} {value}。存在 {path}", title=title, value=setting.in_words(found), path=path))
+    say(tr("已改：{title} {value}。存在 {path}", title=title, value=setting.in_words(found) or tr("默认"), path=path))
     _warn_of_env(setting)
 
 
