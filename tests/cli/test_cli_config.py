@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 import tomlkit
+from test_cli_wizard import NOW, Person, told
 from typed import Yishi
 
 from yishi_tui import configuring, i18n, settings
+from yishi_tui.cli.draft import Draft
+from yishi_tui.cli.roll_questions import roll_of
 from yishi_tui.keys import CHANGEABLE, FIXED, USUAL, holders, wrong_keys
 from yishi_tui.options import Settings, Value, as_written, table
+from yishi_tui.rolls import Choices
 from yishi_tui.tables import InputError
 
 OTHERS: dict[str, Value] = {
@@ -259,6 +263,15 @@ def test_new_meetings_are_in_the_folder_and_under_the_rules_that_are_set(yishi: 
     assert 'rules = "ronr"' in (made / "meeting.toml").read_text("utf-8")
     asked = Path(yishi("new", "车棚", "--host", "甲", "--rules", "simplified").out.strip())
     assert 'rules = "simplified"' in (asked / "meeting.toml").read_text("utf-8")
+
+
+def test_who_is_asked_is_offered_the_rules_that_are_set(yishi: Yishi, roll: Path) -> None:
+    known = Draft(
+        "车棚", NOW, "居委会", roll_of(roll, Choices(), False, None), ("放哪里",), None, "许慧", "罗晓红", "唐明"
+    )
+    assert told(Person("", ""), known).rules == "simplified"
+    yishi("config", "set", "rules", "nantang")
+    assert told(Person("", ""), known).rules == "nantang"
 
 
 def test_rules_that_are_gone_are_named_with_where_they_are_set(yishi: Yishi, file: Path) -> None:
