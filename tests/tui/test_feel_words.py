@@ -25,7 +25,7 @@ HAN = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff00-\uff3e\uff40-\uffef]")
 
 KEYS = {"Enter", "Space", "Esc", "Tab", "PgUp", "PgDn", "Ctrl"} | {f"F{digit}" for digit in range(1, 13)}
 KEYS |= {f"Ctrl+{letter}" for letter in "QZYP"}
-OWN_NAMES = {"yishi", "minutes", "minutes.md", "sessions"}
+OWN_NAMES = {"yishi", "minutes", "minutes.md", "sessions", "YISHI_LANG"}
 SETTINGS = re.compile(r"~?/\S+/\S+|English|Chinese 中文|" + "|".join(sorted(known(), key=len, reverse=True)))
 """In the settings: where they are kept, languages by their own names, and rulesets by those that a file calls them."""
 
