@@ -27,9 +27,9 @@ from yishi_tui.journal import (
     put_whole,
 )
 from yishi_tui.minutes import FILE as MINUTES
+from yishi_tui.options import Settings, home_of
 from yishi_tui.plans import FILE as PLAN
 from yishi_tui.sessions import JOURNAL
-from yishi_tui.settings import Settings
 
 ALONG = (PLAN, rulesets.FILE, carryover.FILE, MINUTES, signing.FILE)
 """What is copied beside the journal, as far as it is there."""
@@ -86,13 +86,8 @@ class Backup(Struct, frozen=True):
 
 
 def shelf_of(settings: Settings) -> Path | None:
-    """The folder for backups that the config file names, a relative one seen from home; None where it names none."""
-    if not settings.backup:
-        return None
-    shelf = Path(settings.backup)
-    with suppress(RuntimeError):  # there is nobody of that name
-        shelf = shelf.expanduser()
-    return Path.home() / shelf
+    """The folder for backups that the config file names; None where it names none."""
+    return home_of(settings.backup) if settings.backup else None
 
 
 def back_up(session: Path, shelf: Path, disk: Disk = DISK, *, elsewhere: bool = False) -> Backup:

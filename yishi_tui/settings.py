@@ -4,15 +4,15 @@ import locale
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
-from typing import Literal
 
 import platformdirs
-from msgspec import Struct
+from msgspec import Struct, convert
 
+from yishi_tui.options import Settings, home_of, wrong
 from yishi_tui.phrases import Lang
-from yishi_tui.tables import InputError, Problem, decode, read_toml
+from yishi_tui.tables import InputError, Problem, read_toml, salvaged
 
 NAME = "yishi"
 CONFIG = "config.toml"
@@ -20,19 +20,21 @@ LANGUAGES: dict[str, Lang] = {"zh": "zh", "chinese": "zh", "en": "en", "english"
 DEFAULT: Lang = "zh"
 
 
-class Settings(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the config file may say."""
+class Config(Struct, frozen=True):
+    """The config file as read: what it says, and what in it cannot be used and is passed over."""
 
-    lang: Literal["zh", "en", ""] = ""
-    backup: str = ""
-    """The folder for a second copy of every meeting, on a USB stick as a rule."""
-    backup_minutes: int = 5
-    """How often the host's seat makes one; 0: only on sitting down, at adjournment and on leaving."""
+    settings: Settings = Settings()
+    problems: tuple[Problem, ...] = ()
 
 
 def config_folder() -> Path:
     """The user's settings, and `rules/` for rulesets of their own."""
     return Path(platformdirs.user_config_dir(NAME, appauthor=False))
+
+
+def config_file() -> Path:
+    """The file of the settings, whether or not there is one."""
+    return config_folder() / CONFIG
 
 
 def data_folder() -> Path:
@@ -46,25 +48,65 @@ def state_folder() -> Path:
 
 
 def sessions_folder(asked: Path | None = None) -> Path:
-    """The folder that holds the sessions: as asked, YISHI_SESSIONS, ./sessions if there is one, else the user's."""
+    """The folder that holds the sessions: as asked, YISHI_SESSIONS, ./sessions if there is one, as set, else the user's."""
     if asked is not None:
         return asked
     if named := os.environ.get("YISHI_SESSIONS"):
         return Path(named)
     here = Path("sessions")
-    return here if here.is_dir() else data_folder() / "sessions"
+    return here if here.is_dir() else own_sessions(read_settings())
+
+
+def own_sessions(settings: Settings) -> Path:
+    """The person's own folder of sessions."""
+    return home_of(settings.sessions) if settings.sessions else data_folder() / "sessions"
 
 
 def read_settings() -> Settings:
-    """The config file; a person without one has the defaults. Raises InputError."""
-    path = config_folder() / CONFIG
-    if not path.exists():
-        return Settings()
-    source = read_toml(path)
+    """What is set; a person without a config file has the defaults, and so has what is wrong in the file."""
+    return read_config().settings
+
+
+def config_problems() -> tuple[Problem, ...]:
+    """What is wrong with the config file; only that is passed over, for a meeting does not wait for it."""
+    if read_config().problems:
+        forget()  # it was read to find out the language, in which this is to be said
+    return read_config().problems
+
+
+def read_config() -> Config:
+    """The config file, read once and again when it has changed."""
+    path = config_file()
     try:
-        return decode(source.data, Settings)
+        state = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return Config()
+    except OSError:
+        return _read(path, (0,))
+    return _read(path, (state.st_mtime_ns, state.st_size, state.st_ino))
+
+
+def in_config(where: str, error: InputError) -> tuple[Problem, ...]:
+    """What is wrong with what a setting names, with the setting's place in the file, where it is set there."""
+    what = "; ".join(problem.what for problem in error.problems)
+    problem = Problem(what, where)
+    return read_toml(config_file()).placed((problem,)) if config_file().exists() else (problem,)
+
+
+def forget() -> None:
+    """Read the config file anew the next time."""
+    _read.cache_clear()
+
+
+@lru_cache(maxsize=1)
+def _read(path: Path, _state: tuple[int, ...]) -> Config:
+    """The file in that state of its own."""
+    try:
+        source = read_toml(path)
     except InputError as error:
-        raise InputError(*source.placed(error.problems)) from None
+        return Config(problems=error.problems)
+    problems = wrong(source.data)
+    return Config(convert(salvaged(source.data, problems), Settings), source.placed(problems))
 
 
 def language(asked: str | None = None) -> Lang:
@@ -72,30 +114,15 @@ def language(asked: str | None = None) -> Lang:
     return next(filter(None, (LANGUAGES.get(word) for word in _wishes(asked))), DEFAULT)
 
 
-def config_problems() -> tuple[Problem, ...]:
-    """What is wrong with the config file; it is passed over then, for a meeting does not wait for it."""
-    try:
-        read_settings()
-    except InputError as error:
-        return error.problems
-    return ()
-
-
 def _wishes(asked: str | None) -> Iterator[str]:
     """The languages wished for, the strongest wish first; the config file is read only where it is needed."""
     yield asked or ""
     yield _word(os.environ.get("YISHI_LANG", ""))
-    yield _configured()
+    yield read_settings().lang
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         yield _word(os.environ.get(name, ""))
     if sys.platform == "win32":
         yield _word(locale.getlocale()[0] or "")
-
-
-def _configured() -> str:
-    with suppress(InputError):
-        return read_settings().lang
-    return ""
 
 
 def _word(name: str) -> str:

@@ -75,4 +75,4 @@ def test_a_home_of_nobody(yishi: Run, session: Path, tmp_path: Path) -> None:
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "config.toml").write_text('backup = "~nobody-of-that-name/x"\n', encoding="utf-8")
     code, _, err = yishi("backup", session)
-    assert (code, "备份的文件夹不在" in err) == (2, True)
+    assert (code, "要写完整的路径" in err) == (2, True)

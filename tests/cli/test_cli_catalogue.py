@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from typer.main import get_command
 
 import yishi_tui
-from yishi_tui import i18n, tables
+from yishi_tui import i18n, options, tables
 from yishi_tui.backup import Mishap
 from yishi_tui.cli import against, planning, signed
 from yishi_tui.cli.app import COMMANDS, app
@@ -59,6 +59,8 @@ def looked_up() -> Iterator[str]:
         yield from help_texts(get_command(importlib.import_module(f"yishi_tui.cli.{name}").app))
     yield from LABELS.values()
     yield from tables.WORDS.values()
+    for setting in options.table():
+        yield from (setting.spec.title, setting.spec.about, *setting.spec.options.values())
     yield from (planning.HEAD, planning.EXAMPLE)
     yield from against.NOT_OURS.values()
     yield from signed.SAID.values()

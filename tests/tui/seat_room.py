@@ -18,7 +18,6 @@ from yishi_tui.tui.screens.hall import HallScreen
 from yishi_tui.tui.screens.seat import SeatScreen
 from yishi_tui.tui.screens.timekeeper import TimekeeperScreen
 from yishi_tui.tui.sitting import Sitting
-from yishi_tui.tui.theme import DARK
 
 
 class NoLetters:
@@ -73,7 +72,6 @@ class SeatProgram(Program):
     def __init__(self, screen: SeatScreen) -> None:
         super().__init__(screen.sitting)
         self._seat = screen
-        self.theme = DARK  # as in a terminal of many colours
 
 
 class Seated:

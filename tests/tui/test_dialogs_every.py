@@ -80,6 +80,7 @@ STAGES: dict[str, Callable[[Room], Room]] = {
     "item": Room.opened,
     "hand_over": Room.debating,
     "undo": counted,
+    "settings": Room.debating,
     "help": Room.debating,
     "confirm_quit": Room.opened,
     "phase": Room.debating,

@@ -37,7 +37,7 @@ DOES: dict[str, type[Command]] = {
     "redo": do.Correct,
 }
 """What an act of a seat records."""
-OF_THE_WINDOW = {"help", "palette", "colours", "leave", "minutes_view", "early_bells", "try_bell", "mute"}
+OF_THE_WINDOW = {"help", "palette", "colours", "settings", "leave", "minutes_view", "early_bells", "try_bell", "mute"}
 
 
 def initials(name: str) -> str:

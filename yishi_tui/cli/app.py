@@ -35,6 +35,7 @@ COMMANDS: dict[str, str] = {
     "key": "签名用的钥匙：做一把，给别人看",
     "backup": "把会议再存一份到 U 盘或别的文件夹",
     "rules": "议事规则：列出、查看、检查",
+    "config": "设置：看、改、在哪里、对不对",
     "doctor": "看看这台电脑和终端合不合适",
     "count": "算一次表决",
     "completion": "让 shell 按 Tab 补全命令",
@@ -90,7 +91,8 @@ def yishi(
     """议事：在终端里按规则开好一次社区会议。"""
     if lang is not None and lang not in LANGUAGES.values():
         raise InputError(Problem(tr("--lang 只能写 zh 或 en，现在是“{found}”", found=lang)))
-    tell_of_config()
+    if ctx.invoked_subcommand != "config":
+        tell_of_config()
     ctx.ensure_object(Line).sessions = sessions
     if ctx.invoked_subcommand is None:
         out(ctx.get_help())

@@ -38,7 +38,9 @@ class New(Command):
 def new(
     ctx: typer.Context,
     title: Annotated[str | None, typer.Argument(metavar="TITLE", help="会议的标题", show_default=False)],
-    rules: Annotated[str | None, typer.Option(metavar="ID", help="议事规则，不写就用 simplified")] = None,
+    rules: Annotated[
+        str | None, typer.Option(metavar="ID", help="议事规则，不写就用设置里的（原来是 simplified）")
+    ] = None,
     roll: Annotated[Path | None, typer.Option(metavar="FILE", help="名册：.xlsx、.xls、.ods 或 .csv，要有表头")] = None,
     sheet: Annotated[str, typer.Option(metavar="NAME", help="名册在哪张表里", show_default=False)] = "",
     duplicates: Annotated[

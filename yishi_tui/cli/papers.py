@@ -15,6 +15,7 @@ from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, say
 from yishi_tui.cli.shared import SessionName, session, tell
 from yishi_tui.clock import SystemClock
+from yishi_tui.domain.text import clean_line
 from yishi_tui.i18n import lang, tr
 from yishi_tui.issues.shelf import Paper, Source, put
 from yishi_tui.minutes.entries import NoSuchMeeting
@@ -25,6 +26,7 @@ from yishi_tui.papers.lookup import own_folders
 from yishi_tui.papers.posted import Contact, Posting
 from yishi_tui.papers.press import Press
 from yishi_tui.proceedings import Proceedings
+from yishi_tui.settings import read_settings
 from yishi_tui.tables import InputError, Problem, shown
 
 app = command_line()
@@ -54,8 +56,9 @@ def make_papers(
     proceedings = sessions.open_proceedings(folder, SystemClock(), write=False)
     tell(proceedings)
     posting = Posting(_day(posted_on), Contact(who=contact, address=address), _code(address))
+    press = Press(lang(), own_folders(folder), clean_line(read_settings().community))
     told = _source(proceedings, folder)
-    made = _made(told, Press(lang(), own_folders(folder)), posting, meeting or LAST)
+    made = _made(told, press, posting, meeting or LAST)
     source = Source(meeting or told.meeting.number, SystemClock().now().date(), told.records, told.head, lang())
     for each in put(_target(output or folder / FOLDER), made, source):
         out(str(each.path))

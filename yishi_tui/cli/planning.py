@@ -17,9 +17,9 @@ from yishi_tui.files import write_whole
 from yishi_tui.i18n import tr
 from yishi_tui.rolls.contacts import FILE as CONTACTS
 from yishi_tui.rolls.contacts import contacts
+from yishi_tui.settings import in_config, read_settings
 from yishi_tui.tables import InputError
 
-RULES = "simplified"
 HEAD = "# 会议计划。宣布开会以前可以随意修改；成员在这里的次序就是座号。"
 EXAMPLE = """
 # 名册：一位成员一段，只有 name 必填；没有表决权的写 votes = false。
@@ -84,8 +84,9 @@ def _plan(draft: Draft, before: Plan) -> Plan:
 def basis_of(rules: str | None, before: Path | None) -> Basis:
     """The rules asked for and, after another session, what that one leaves. Raises InputError."""
     if before is None:
-        chosen = rulesets.load(rules or RULES)
-        return Basis(Plan(title="", rules=chosen.meta.id), chosen, not rulesets.is_id(rules or RULES))
+        chosen = rulesets.load(rules) if rules else _usual_rules()
+        own = not rulesets.is_id(rules or read_settings().rules)
+        return Basis(Plan(title="", rules=chosen.meta.id), chosen, own)
     proceedings = sessions.open_proceedings(before, SystemClock(), write=False)
     meeting, journal = proceedings.meeting, proceedings.journal
     head = journal.head if journal.count else ""
@@ -94,6 +95,14 @@ def basis_of(rules: str | None, before: Path | None) -> Basis:
         return Basis(plan, meeting.procedure, not _can_be_found(meeting.procedure), legacy)
     chosen = rulesets.load(rules)
     return Basis(structs.replace(plan, rules=chosen.meta.id), chosen, not rulesets.is_id(rules), legacy)
+
+
+def _usual_rules() -> Procedure:
+    """Those that are set for new meetings. Raises InputError, with the place where they are set."""
+    try:
+        return rulesets.load(read_settings().rules)
+    except InputError as error:
+        raise InputError(*in_config("rules", error)) from None
 
 
 def _can_be_found(rules: Procedure) -> bool:

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from yishi_tui.clock import SystemClock
 from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.i18n import lang, tr
 from yishi_tui.proceedings import Proceedings
-from yishi_tui.settings import Settings, read_settings, sessions_folder
+from yishi_tui.settings import read_settings, sessions_folder
 from yishi_tui.signing import key_file
 from yishi_tui.tables import InputError, Problem
 
@@ -46,10 +45,8 @@ def sit_down(proceedings: Proceedings, folder: Path, seat: Seat) -> None:
 
 
 def _safekeeping(folder: Path) -> Any:
-    """The second copy that the settings wish for; what is wrong with them has been said."""
-    settings = Settings()
-    with suppress(InputError):
-        settings = read_settings()
+    """The second copy that the settings wish for."""
+    settings = read_settings()
     make = import_module("yishi_tui.tui.safekeeping").Safekeeping
     return make(folder, shelf_of(settings), settings.backup_minutes)
 

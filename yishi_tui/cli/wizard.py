@@ -21,6 +21,7 @@ from yishi_tui.i18n import lang, tr
 from yishi_tui.pinyin import load
 from yishi_tui.plans import told_apart
 from yishi_tui.rolls import Choices, Roll
+from yishi_tui.settings import read_settings
 from yishi_tui.tables import InputError
 
 MOST_FOUND = 9
@@ -97,7 +98,8 @@ def _items(asker: Asker) -> tuple[str, ...]:
 
 
 def _rules(asker: Asker) -> str:
-    ids = sorted(rulesets.known(), key=lambda name: name != "simplified")
+    usual = read_settings().rules
+    ids = sorted(rulesets.known(), key=lambda name: name != usual)
     options = {name: words for name in ids if (words := _in_words(name))}
     return list(options)[choose(asker, tr("用哪一套议事规则？"), list(options.values()), 0)]
 

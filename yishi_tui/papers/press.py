@@ -40,16 +40,24 @@ class _TextEnvironment(PatientEnvironment):
 class Press:
     """The templates of one language, a community's own before the shipped ones."""
 
-    def __init__(self, lang: Lang, folders: Folders = ()) -> None:
+    def __init__(self, lang: Lang, folders: Folders = (), community: str = "") -> None:
         self.lang: Lang = lang
         self.folders = folders
+        self.community = community
+        """The name it goes by at the head of its papers; '' for none."""
         # Not kept for longer: somebody may put a template of their own into a folder at any time.
         self._environments: dict[str, PatientEnvironment] = {}
 
     def fill(self, name: str, **values: object) -> str:
         """The template of that name (`notice.zh.md`) with these values in it. Raises BadTemplate."""
         path = find(name, self.folders)
-        page = tidy(fill(self._environment(name.rpartition(".")[2]), path, {"lang": self.lang, **values}))
+        page = tidy(
+            fill(
+                self._environment(name.rpartition(".")[2]),
+                path,
+                {"lang": self.lang, "community": self.community, **values},
+            )
+        )
         return aligned(page) if name.endswith(".md") else page
 
     def _environment(self, markup: str) -> PatientEnvironment:

@@ -1,7 +1,7 @@
 """The one table of acts: what the keys, the footer and the palette offer, and what each opens or does."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from yishi_tui.domain import commands as do
@@ -17,6 +17,7 @@ from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.queries import deputy, rule_of, top
 from yishi_tui.domain.vocabulary import Kind, Method
 from yishi_tui.i18n import tr
+from yishi_tui.keys import CHORDS, holders, printed
 from yishi_tui.tui.panels.outcome import PASSIVE, recountable
 
 Check = Callable[[Meeting, datetime], OutOfOrder | None]
@@ -212,7 +213,7 @@ class Act:
     opens: str | Callable[[Meeting], str] = ""
     command: Command | None = None
     key: str = ""
-    """The digit and F-key."""
+    """As the screen names it: the digit of an F-key, `F10`, `Ctrl+T`."""
     alias: str = ""
     """A letter, for those without an input method."""
 
@@ -226,16 +227,16 @@ class Act:
         return self.opens if isinstance(self.opens, str) else self.opens(meeting)
 
 
-ACTS: tuple[Act, ...] = (
-    Act("help", _("帮助"), opens="help", key="1", alias="?"),
-    Act("move", _("动议"), motions, opens="procedural", key="2", alias="m"),
-    Act("second", _("附议"), seconding, opens="second", key="3", alias="s"),
-    Act("hands", _("举手"), hands, opens="hands", key="4", alias="h"),
-    Act("sign_in", _("签到"), no_sooner_than_open, opens="sign_in", key="5", alias="i"),
-    Act("amend", _("修正"), rewording, opens=amend_dialog, key="6", alias="a"),
-    Act("vote", _("表决"), voting, opens=vote_dialog, key="7", alias="v"),
-    Act("note", _("记录"), opens="note", key="8", alias="n"),
-    Act("order", _("秩序"), ordering, opens=order_dialog, key="9", alias="o"),
+_TABLE: tuple[Act, ...] = (
+    Act("help", _("帮助"), opens="help", alias="?"),
+    Act("move", _("动议"), motions, opens="procedural", alias="m"),
+    Act("second", _("附议"), seconding, opens="second", alias="s"),
+    Act("hands", _("举手"), hands, opens="hands", alias="h"),
+    Act("sign_in", _("签到"), no_sooner_than_open, opens="sign_in", alias="i"),
+    Act("amend", _("修正"), rewording, opens=amend_dialog, alias="a"),
+    Act("vote", _("表决"), voting, opens=vote_dialog, alias="v"),
+    Act("note", _("记录"), opens="note", alias="n"),
+    Act("order", _("秩序"), ordering, opens=order_dialog, alias="o"),
     Act("clock", _("暂停或继续计时"), clock),
     Act("state", _("陈述议题"), tried(do.State()), command=do.State()),
     Act("end_speech", _("发言完毕"), tried(do.EndSpeech()), command=do.EndSpeech()),
@@ -272,13 +273,19 @@ ACTS: tuple[Act, ...] = (
     Act("redo", _("恢复撤销的操作"), redoing),
     Act("palette", _("全部操作")),
     Act("colours", _("换深色或浅色")),
+    Act("settings", _("设置")),
     Act("leave", _("离开程序")),
 )
 
+
+def with_keys(own: Mapping[str, str]) -> tuple[Act, ...]:
+    """The table with the keys of one's own, and the usual ones beside them."""
+    keys = {act: key for key, act in holders(own).items() if key not in CHORDS}
+    return tuple(replace(act, key=printed(keys[act.id])) if act.id in keys else act for act in _TABLE)
+
+
+ACTS = with_keys({})
 BY_ID = {act.id: act for act in ACTS}
-FOR_APP = {"leave": "app.leave", "colours": "app.other_colours"}
+FOR_APP = {"leave": "app.leave", "colours": "app.other_colours", "settings": "app.settings"}
 """What is not the meeting's affair."""
-BY_KEY = {act.key: act for act in ACTS if act.key}
 BY_ALIAS = {act.alias: act for act in ACTS if act.alias}
-KEYED = (*(act for act in ACTS if act.key and act.key != "1"), BY_ID["help"])
-"""In the order of the footer."""

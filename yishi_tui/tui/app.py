@@ -18,13 +18,14 @@ from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.i18n import tr
 from yishi_tui.phrases import Lang, phrases
 from yishi_tui.proceedings import Proceedings
+from yishi_tui.settings import read_settings
 from yishi_tui.tui.desk import Outcome
 from yishi_tui.tui.dialogs import open_dialog
 from yishi_tui.tui.in_turn import passed, settled
 from yishi_tui.tui.safekeeping import Safekeeping
 from yishi_tui.tui.screens.seat import SeatScreen
 from yishi_tui.tui.sitting import Sitting
-from yishi_tui.tui.theme import ANSI, DARK, THEMES, after, name_of
+from yishi_tui.tui.theme import ANSI, CHOSEN, DARK, PROJECTOR, THEMES, after, name_of
 
 COLLECT_EVERY_S = 1.0
 COLLECT_FROM = 5_000
@@ -59,7 +60,10 @@ class YishiApp(App[None], inherit_bindings=False):
         self._seat = screen_of(sitting)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK
+        self.usual = PROJECTOR if sitting.seat == "hall" else DARK
+        """The theme where none is set."""
+        self.dress()
+        sitting.configured = self._configured
 
     def get_default_screen(self) -> Screen[None]:
         return self._seat
@@ -121,6 +125,19 @@ class YishiApp(App[None], inherit_bindings=False):
         """Nobody loses a meeting to a habit of the fingers."""
         self._seat.answer(hint=tr("离开请按 Ctrl+Q。"))
 
+    def dress(self) -> None:
+        """Put on the theme that is set."""
+        self.theme = CHOSEN.get(self.sitting.settings.theme, self.usual)
+
+    def action_settings(self) -> None:
+        """What this person wants otherwise than it is."""
+        self._seat.open("settings")
+
+    def _configured(self, setting: str) -> None:
+        if setting == "theme":
+            self.dress()
+        self._seat.renew()
+
     def action_other_colours(self) -> None:
         """The next theme: light on dark, dark on light for a bright room, and so on round."""
         self.theme = after(self.theme)
@@ -151,9 +168,10 @@ def run(
     Call it with garbage collection off for a quick start.
     """
     i18n.use(lang)
-    sitting = Sitting(proceedings, phrases(lang), seat, folder, keeper(), safekeeping, key)
+    sitting = Sitting(proceedings, phrases(lang), seat, folder, keeper(), safekeeping, key, read_settings())
     app = YishiApp(sitting, tends_garbage=True)
     if app.console.color_system in FEW_COLOURS:
-        app.theme = ANSI
+        app.usual = ANSI
+        app.dress()
     app.run()
     return sitting.safekeeping.finish(proceedings.journal.head)

@@ -1,5 +1,6 @@
 """The mouse: a key that is written on the screen with what it does is a button."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from rich.cells import cell_len
@@ -15,7 +16,9 @@ GAP = 3
 RULE = ("├", "┌")
 """What a line across the screen begins with."""
 
-KEYS = {"Enter": "enter", "Esc": "escape", "Tab": "tab", "Space": "space", "←": "left", "Ctrl+Q": "ctrl+q"}
+KEYS = {"Enter": "enter", "Esc": "escape", "Tab": "tab", "Space": "space", "←": "left"}
+OWN = re.compile(r"F1[0-2]|Ctrl\+[A-Z]")
+"""Keys that a person may have given to an act."""
 WRITTEN = {"enter": "\r", "tab": "\t", "space": " "}
 """What these keys write."""
 
@@ -39,7 +42,9 @@ def _named(label: str) -> str:
     words = label.replace("▶", " ").split()
     name = words[-1] if words else ""
     own = {tr("空格"): "space", tr("退格"): "backspace"}
-    return name if len(name) == 1 and name.isdecimal() else KEYS.get(name) or own.get(name, "")
+    if (len(name) == 1 and name.isdecimal()) or OWN.fullmatch(name):
+        return name.lower()
+    return KEYS.get(name) or own.get(name, "")
 
 
 def heading_above(rows: Sequence[Line], x: int, headings: Collection[str]) -> str:

@@ -11,6 +11,7 @@ from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.people import Index
 from yishi_tui.domain.plan import Guest, Member
 from yishi_tui.domain.vocabulary import Seat
+from yishi_tui.options import Settings, Value
 from yishi_tui.phrases import Phrases
 
 Person = Member | Guest
@@ -46,6 +47,13 @@ class Desk(Protocol):
     @property
     def drafts(self) -> dict[str, str]:
         """What was typed and not sent, by dialog id: Esc never loses words."""
+
+    @property
+    def settings(self) -> Settings:
+        """What this person has set."""
+
+    def configure(self, name: str, value: Value) -> str:
+        """Change a setting, here at once and in the file; why it could not be kept there, or ''."""
 
     def now(self) -> datetime:
         """The time; never before the last record."""

@@ -7,8 +7,9 @@ from yishi_tui.domain.prompts import Suggestion, suggest
 from yishi_tui.domain.queries import remaining_ms, used_ms
 from yishi_tui.domain.view import whole_seconds
 from yishi_tui.i18n import tr
-from yishi_tui.tui.acts import BY_ID, KEYED, Act
+from yishi_tui.tui.acts import BY_ID, Act
 from yishi_tui.tui.answers import Answer
+from yishi_tui.tui.keyboard import keyboard_of
 from yishi_tui.tui.panels.calming import CALMING, OFFERED
 from yishi_tui.tui.panels.footer import Key
 from yishi_tui.tui.panels.page import Page, page
@@ -52,6 +53,11 @@ class Face:
         self.said.forget()
         self.calming, self._scroll = "", None
 
+    def renew(self) -> None:
+        """Nothing that was painted is to be kept, not even the words."""
+        self.forget()
+        self._meeting = None
+
     def scroll(self, lines: int) -> None:
         """Move the wording by so many lines; a page is what is shown of it."""
         shown = max(1, self._page.shown - 2)
@@ -94,6 +100,7 @@ class Face:
             minutes_file=str(sitting.folder / "minutes.md") if sitting.folder else "",
             scroll=self._scroll,
             seats=sitting.neighbours.seats,
+            sign_in_key=keyboard_of(sitting.settings.keys).names(("sign_in",)),
         )
 
     def _read_moment(self) -> Moment:
@@ -109,9 +116,10 @@ class Face:
         """The footer: every key with what it does, and whether that is in order."""
         now = self._sitting.now()
         stands = meeting.floor is not None and meeting.floor.since is None
+        footer = keyboard_of(self._sitting.settings.keys).footer
         step: Key = ("Enter", tr("下一步"), self.suggestion is not None)
         clock: Key = ("Space", tr("继续") if stands else tr("暂停"), BY_ID["clock"].check(meeting, now) is None)
-        return (step, clock, *((act.key, _label(act, meeting), act.check(meeting, now) is None) for act in KEYED))
+        return (step, clock, *((act.key, _label(act, meeting), act.check(meeting, now) is None) for act in footer))
 
 
 def _label(act: Act, meeting: Meeting) -> str:

@@ -17,10 +17,14 @@ from yishi_tui.domain.prompts import Suggestion, suggest
 from yishi_tui.domain.roll import Roll
 from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.fairness import same_speech
-from yishi_tui.i18n import tr
+from yishi_tui.i18n import tr, use
 from yishi_tui.journal import FileJournal, JournalError, Trouble
-from yishi_tui.phrases import Phrases
+from yishi_tui.options import Settings, Value, changed
+from yishi_tui.phrases import Lang, Phrases
+from yishi_tui.phrases import phrases as phrases_of
 from yishi_tui.proceedings import Drafting, Proceedings, Steps, pause_at
+from yishi_tui.settings import language
+from yishi_tui.tables import InputError
 from yishi_tui.tui.neighbours import Neighbours
 from yishi_tui.tui.safekeeping import Safekeeping
 from yishi_tui.tui.waking import Waking
@@ -50,10 +54,14 @@ class Sitting:
         awake: Awake | None = None,
         safekeeping: Safekeeping | None = None,
         key: Path | None = None,
+        settings: Settings | None = None,
     ) -> None:
         """`key` is the file with the key that signs, if whoever sits here has one."""
         self.proceedings = proceedings
         self.phrases = phrases
+        self.minutes_lang = phrases.lang
+        """The minutes stay in the language in which the meeting was opened here, whatever the screens speak since."""
+        self.settings = settings or Settings()
         self.seat: Seat = seat
         self.folder = folder
         self.drafts: dict[str, str] = {}
@@ -65,9 +73,12 @@ class Sitting:
         self._minuted = proceedings.journal.head if proceedings.meeting.phase == "adjourned" else ""
         """The hash up to which the minutes were written; those of a meeting found adjourned are left as they are."""
         self._key, self._signed = key, self._minuted
+        self._problem: JournalError | UnknownEvent | None = None
         self.trouble = self._damage()
         """Why nothing can be written; '' while everything done is on disk."""
         self.changed: Callable[[], None] = _nobody
+        self.configured: Callable[[str], None] = _not_configured
+        """Called with the name of a setting that has changed."""
         self._people: tuple[Roll, tuple[Guest, ...], Index] | None = None
 
     @property
@@ -96,7 +107,28 @@ class Sitting:
 
     def last_minutes(self) -> str:
         past = import_module("yishi_tui.tui.past")
-        return str(past.last_minutes(self.meeting, self.folder, self.phrases.lang))
+        return str(past.last_minutes(self.meeting, self.folder, self.minutes_lang))
+
+    def configure(self, name: str, value: Value) -> str:
+        """Change a setting, here at once and in the file; why it could not be kept there, or ''."""
+        problem = ""
+        try:
+            import_module("yishi_tui.configuring").put(name, value)
+        except (InputError, OSError) as error:
+            problem = tr("只在这次有效，没有存下来：{why}", why=error)
+        self.settings = changed(self.settings, name, value)
+        if name == "lang":
+            self._speak(language(self.settings.lang))
+        self.configured(name)
+        return problem
+
+    def _speak(self, lang: Lang) -> None:
+        """Another language from now on; what is wrong is said in it too."""
+        gone = self.trouble == _gone()
+        use(lang)
+        self.phrases = phrases_of(lang)
+        if self.trouble:
+            self.trouble = _gone() if gone else _sentence(self._problem) if self._problem else self._damage()
 
     def submit(self, *commands: Command) -> OutOfOrder | None:
         """Do the commands as one act. Raises JournalError when nothing can be written; then nothing has changed."""
@@ -134,7 +166,7 @@ class Sitting:
         try:
             return self.proceedings.expire()
         except (JournalError, UnknownEvent) as problem:
-            self.trouble = _sentence(problem)
+            self._in_trouble(problem)
             return self.trouble != trouble
 
     def look_around(self) -> bool:
@@ -171,7 +203,7 @@ class Sitting:
 
     def _keep_in(self, folder: Path) -> "Put":
         """Templates and all: not loaded before a meeting is over."""
-        lookup, lang = import_module("yishi_tui.papers.lookup"), self.phrases.lang
+        lookup, lang = import_module("yishi_tui.papers.lookup"), self.minutes_lang
         template = lookup.find(f"minutes.{lang}.md", lookup.own_folders(folder))
         keep = import_module("yishi_tui.minutes.keeping").keep
         kept: Put = keep(folder, self.proceedings.journal, self.meeting.history, lang, template)
@@ -214,7 +246,7 @@ class Sitting:
             news = self.proceedings.catch_up()
             self.trouble = self._absence() or self._damage() or self._kept()
         except (JournalError, UnknownEvent) as problem:
-            self.trouble = _sentence(problem)
+            self._in_trouble(problem)
             return self.trouble != trouble
         return news or self.trouble != trouble
 
@@ -222,13 +254,16 @@ class Sitting:
         try:
             refusal = self.proceedings.perform(steps)
         except (JournalError, UnknownEvent) as problem:
-            self.trouble = _sentence(problem)
+            self._in_trouble(problem)
             self.changed()
             raise Unwritten(self.trouble) from problem
         if refusal is None:
             self.trouble = ""
             self.changed()
         return refusal
+
+    def _in_trouble(self, problem: JournalError | UnknownEvent) -> None:
+        self._problem, self.trouble = problem, _sentence(problem)
 
     def _absence(self) -> str:
         """What is said while the file is not where it was: nothing that is done now could be kept."""
@@ -261,3 +296,7 @@ def _gone() -> str:
 
 def _nobody() -> None:
     """Nobody is looking."""
+
+
+def _not_configured(name: str) -> None:
+    """Nothing on the screen goes by it."""

@@ -9,6 +9,7 @@ from typing import Literal
 from rich.style import Style
 from textual.theme import Theme
 
+from yishi_tui import options
 from yishi_tui.i18n import tr
 
 Role = Literal[
@@ -36,6 +37,8 @@ Role = Literal[
 Inks = dict[Role, Style]
 
 DARK, LIGHT, PROJECTOR, ANSI = "yishi-dark", "yishi-light", "yishi-projector", "yishi-ansi"
+CHOSEN: dict[options.Theme, str] = {"dark": DARK, "light": LIGHT, "projector": PROJECTOR, "ansi": ANSI}
+"""By what is set; otherwise the seat and the terminal decide."""
 
 _SKY, _YELLOW, _VERMILION, _GREEN = "#56B4E9", "#F0E442", "#D55E00", "#009E73"
 _BLUE, _RUST, _OLIVE, _PINE = "#0068A3", "#7A2E00", "#6F6600", "#00664A"
@@ -169,13 +172,7 @@ INKS: dict[str, Inks] = {
 
 def name_of(theme: str) -> str:
     """What people call it."""
-    names = {
-        DARK: tr("深色"),
-        LIGHT: tr("浅色"),
-        PROJECTOR: tr("投影（白底，反差最大）"),
-        ANSI: tr("终端自己的颜色（16 色）"),
-    }
-    return names[theme]
+    return next((tr(options.THEMES[setting]) for setting, chosen in CHOSEN.items() if chosen == theme), theme)
 
 
 def after(theme: str) -> str:

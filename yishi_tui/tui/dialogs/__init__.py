@@ -41,6 +41,7 @@ FLOWS: dict[str, tuple[str, str]] = {
     "hand_over": ("chair", "HandingOver"),
     "confirm_quit": ("chair", "Quitting"),
     "help": ("help", "Helping"),
+    "settings": ("settings", "Choosing"),
     "undo": ("undo", "Undoing"),
     "phase": ("phases", "Advancing"),
     "suggest": ("blanks", "Suggesting"),

@@ -16,6 +16,7 @@ from yishi_tui.tui.dialogs.guidance import GUIDANCE, KEYS
 from yishi_tui.tui.dialogs.marks import _
 from yishi_tui.tui.dialogs.steps import Hint, Read
 from yishi_tui.tui.ink import Line, line
+from yishi_tui.tui.keyboard import keyboard_of
 
 
 class Helping(Flow):
@@ -33,10 +34,19 @@ class Helping(Flow):
 
     def _keys(self) -> Iterator[Line]:
         """Those of the question that was open, and then whatever holds in every dialog; or those of the seat."""
-        common = KEYS["dialog" if self._about else self.desk.seat]
+        common = self._common()
         named = " ".join(key for key, _ in self._own_keys)
         yield from (_key(key, does) for key, does in self._own_keys)
-        yield from (_key(tr(key), tr(does)) for key, does in common if key not in named)
+        yield from (_key(key, does) for key, does in common if key not in named)
+
+    def _common(self) -> Iterator[Hint]:
+        """Those of every dialog; or those of the seat, and the person's own among them."""
+        told = KEYS["dialog" if self._about else self.desk.seat]
+        keyboard = keyboard_of(self.desk.settings.keys)
+        yield from ((tr(key) if isinstance(key, str) else keyboard.names(key), tr(does)) for key, does in told)
+        if self.desk.seat == "host" and not self._about:
+            known = {act for key, _ in told for act in key if not isinstance(key, str)}
+            yield from ((act.key, act.name) for act in keyboard.footer if act.id not in known and act.id != "help")
 
     def _guidance(self) -> tuple[Line, ...]:
         guidance = GUIDANCE.get(self._about)

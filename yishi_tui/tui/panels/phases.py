@@ -35,14 +35,15 @@ def planned_lines(view: View, width: int) -> list[Line]:
         lines += wrap(line(plea, "bad"), width)
     if meeting.plan.starts:
         lines.append(line(tr("预定 {time} 开始", time=meeting.plan.starts[11:16]), "dim"))
-    return [*lines, BLANK, *_here(meeting, width)]
+    return [*lines, BLANK, *_here(view, width)]
 
 
-def _here(meeting: Meeting, width: int) -> list[Line]:
+def _here(view: View, width: int) -> list[Line]:
     """Those who signed in, with their numbers."""
+    meeting = view.meeting
     here = [(seat, one.name) for seat, one in enumerate(everybody(meeting), 1) if one.name in meeting.present]
     if not here:
-        return wrap(line(tr("还没有人签到。按 5 签到。"), "dim"), width)
+        return wrap(line(tr("还没有人签到。按 {key} 签到。", key=view.sign_in_key), "dim"), width)
     seats, names = len(str(here[-1][0])), max(cell_len(name) for _, name in here)
     pairs: list[Line] = [
         ((f"{seat:>{seats}} ", "dim"), (name + " " * (names - cell_len(name) + 3), "text")) for seat, name in here

@@ -77,6 +77,7 @@ OWN: tuple[Act, ...] = (
     replace(BY_ID["redo"], check=redoing),
     BY_ID["palette"],
     BY_ID["colours"],
+    BY_ID["settings"],
     BY_ID["leave"],
 )
 """What the recorder does. Letters are no aliases here: whatever is typed begins a note."""

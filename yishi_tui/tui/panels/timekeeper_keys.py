@@ -25,6 +25,7 @@ OWN: tuple[Act, ...] = (
     BY_ID["redo"],
     BY_ID["palette"],
     BY_ID["colours"],
+    BY_ID["settings"],
     BY_ID["leave"],
 )
 CHORDS = {"undo": "ctrl+z", "redo": "ctrl+y", "palette": "ctrl+p"}

@@ -43,6 +43,8 @@ class View:
     """Which of the seats this is."""
     seats: Seats = ()
     """Which seats are open, and how many of each."""
+    sign_in_key: str = "5"
+    """What is pressed to sign people in, as it is printed."""
     scroll: int | None = None
     """The first line shown of a text that is too long; None shows what is being handled."""
 

@@ -9,11 +9,11 @@ from yishi_tui.domain import commands as do
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.queries import remaining_ms
 from yishi_tui.i18n import tr
-from yishi_tui.tui.acts import ACTS, BY_ID, FOR_APP, Act, redo_of
+from yishi_tui.tui.acts import BY_ID, FOR_APP, Act, redo_of
 from yishi_tui.tui.clicks import heading_above
 from yishi_tui.tui.face import Face
 from yishi_tui.tui.guard import EnterGuard
-from yishi_tui.tui.keyboard import SCROLLS, act_of
+from yishi_tui.tui.keyboard import SCROLLS, keyboard_of
 from yishi_tui.tui.panels.calming import BREAK, BREAK_MINUTES, CALMING, OFFERED, OTHER_CHAIR
 from yishi_tui.tui.panels.say import bound_offer
 from yishi_tui.tui.screens.seat import SeatScreen
@@ -39,10 +39,9 @@ NEEDS = {
 class HostScreen(SeatScreen):
     """The seat that drives the meeting. `Enter` means what was painted, and only that."""
 
-    acts = ACTS
-
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
+        self.acts = keyboard_of(sitting.settings.keys).acts
         self._face = Face(sitting, self.canvas, self.said)
         self._guard = EnterGuard()
         self._watch = Watch(Heartbeat(sitting.folder))
@@ -112,7 +111,7 @@ class HostScreen(SeatScreen):
         if floor is None or left is None or left > 0 or self._rung == (floor.began, floor.limit_ms):
             return
         self._rung = (floor.began, floor.limit_ms)
-        if not quietly and "timekeeper" not in dict(self.sitting.neighbours.seats):
+        if not quietly and self.sitting.settings.sound and "timekeeper" not in dict(self.sitting.neighbours.seats):
             self.app.bell()
 
     def _ask(self, gap: Gap | None) -> None:
@@ -161,7 +160,7 @@ class HostScreen(SeatScreen):
             self._clock()
         elif self._face.calming == OFFERED and char in CALMING:
             self._calm(char)
-        elif act := act_of(key, char):
+        elif act := keyboard_of(self.sitting.settings.keys).act_of(key, char):
             self.perform(act)
 
     def _scroll(self, lines: int) -> None:
@@ -248,6 +247,11 @@ class HostScreen(SeatScreen):
     def outdated(self) -> None:
         self._changed_by_others(self.elapsed())
         self._say_changed()
+
+    def renew(self) -> None:
+        self.acts = keyboard_of(self.sitting.settings.keys).acts
+        self._face.renew()
+        self.repaint()
 
     def forget(self) -> None:
         self._face.forget()

@@ -48,7 +48,7 @@ class RecorderScreen(SeatScreen):
         self.editor = NoteEditor(self._takes)
         self.pen = Pen(DraftFile(sitting.folder, "recorder"))
         self._timeline = Timeline(sitting.phrases.lang)
-        self._minutes = LiveMinutes(sitting.phrases.lang)
+        self._minutes = LiveMinutes(sitting.minutes_lang)
         self._page = Page(())
         self._spot: Spot | None = None
         self.editor.styles.offset = AWAY
@@ -81,6 +81,13 @@ class RecorderScreen(SeatScreen):
         self._page = page(self.view(), self._sheet(), size.width, size.height)
         self.canvas.show(self._page.lines, INKS.get(self.app.theme, INKS[DARK]))
         self._lay(self._page.spot)
+
+    def renew(self) -> None:
+        """In another language the timeline is told again from its beginning; the minutes keep theirs."""
+        self._timeline = Timeline(self.sitting.phrases.lang)
+        self._timeline.follow(self.sitting.meeting.history)
+        self.editor.reword()
+        super().renew()
 
     def _lay(self, spot: Spot | None) -> None:
         """The editor where the page has room for it, and the input method's window with it."""

@@ -169,6 +169,11 @@ class SeatScreen(Screen[None]):
         self._shown = self._now_shown()
         self.canvas.show(self.page(size.width, size.height), INKS.get(self.app.theme, INKS[DARK]))
 
+    def renew(self) -> None:
+        """A setting has changed: another language, other colours."""
+        self.forget()
+        self.repaint()
+
     def acted(self) -> None:
         """This seat did something, or could not write it down."""
         self.forget()

@@ -36,7 +36,9 @@ class TimekeeperScreen(SeatScreen):
         self._alarm = Alarm()
         self._painted: Floor | None = None
         self._ledger: Ledger | None = None
-        self._early = self._muted = self._helping = False
+        self._early = self._helping = False
+        self._sound = sitting.settings.sound
+        self._muted = not self._sound
         self._keys: dict[str, Callable[[], None]] = {
             "1": self._help,
             "2": self._start_or_pause,
@@ -106,6 +108,12 @@ class TimekeeperScreen(SeatScreen):
     def tick(self) -> None:
         super().tick()
         self._ring_if_due()
+
+    def renew(self) -> None:
+        if self._sound != self.sitting.settings.sound:
+            self._sound = self.sitting.settings.sound
+            self._muted = not self._sound
+        super().renew()
 
     def _ring_if_due(self) -> None:
         cue = self._alarm.due(self.sitting.meeting.floor, self.sitting.now())

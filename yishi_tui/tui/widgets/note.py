@@ -22,9 +22,13 @@ class NoteEditor(ImeTextArea):
 
     def __init__(self, first: Callable[[events.Key], bool]) -> None:
         super().__init__()
-        self.placeholder = tr("直接打字就是写记录")
         self._first = first
+        self.reword()
         self.rest()
+
+    def reword(self) -> None:
+        """What stands there while nothing is written, in the language in force."""
+        self.placeholder = tr("直接打字就是写记录")
 
     @property
     def writing(self) -> bool:
