@@ -177,3 +177,41 @@ def test_frac_is_answered_with_threshold(tmp_path: Path) -> None:
 def test_a_quorum_without_its_comparison_lacks_it(tmp_path: Path) -> None:
     text = '[meta]\nid = "mine"\ntitle = "甲"\n[quorum]\nbase = "members"'
     assert wrong(text, tmp_path).keys() == {"quorum.op", "quorum.threshold"}
+
+
+MANY = """
+[meta]
+extends = "simplified"
+id = "x"
+title = "X"
+[speech]
+seconds = 0
+[quorum]
+threshold = "60%"
+[kinds.main]
+threshold = "nope"
+[kinds.appeal]
+threshold = "majority"
+[kinds.amend]
+degrees = 3
+[floor]
+order = ["x", "unspoken", "y"]
+[vote]
+methods = ["y"]
+"""
+
+
+def test_a_wrong_word_in_a_list_hides_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_text(MANY, "utf-8")
+    with pytest.raises(InputError) as wrong:
+        rulesets.read_file(tmp_path / "x.toml")
+    assert sorted(problem.where for problem in wrong.value.problems) == [
+        "floor.order[0]",
+        "floor.order[2]",
+        "kinds.amend.degrees",
+        "kinds.appeal.threshold",
+        "kinds.main.threshold",
+        "quorum.threshold",
+        "speech.seconds",
+        "vote.methods[0]",
+    ]

@@ -213,6 +213,11 @@ def _wrong_people(plan: Plan) -> Iterator[Problem]:
         elif name in seen:
             yield _namesake(name, where)
         seen.add(name)
+    yield from wrong_areas(plan)
+
+
+def wrong_areas(plan: Plan) -> Iterator[Problem]:
+    """What is written as somebody's area and is no amount."""
     for place, member in enumerate(plan.members):
         area = parse_decimal(member.area) if member.area else None
         if member.area and (area is None or area < 0):

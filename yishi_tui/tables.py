@@ -111,7 +111,7 @@ def _kind(into: type[Struct]) -> inspect.Type:
 def salvaged(data: dict[str, Any], problems: Iterable[Problem]) -> dict[str, Any]:
     """The table without the entries that are wrong, to see what else is."""
     left: Any = data
-    for problem in problems:
+    for problem in reversed(tuple(problems)):  # the last of a list first: those before keep their places
         left = _without(
             left, [int(digits) if digits else name or quoted for quoted, digits, name in _STEP.findall(problem.where)]
         )
@@ -122,11 +122,13 @@ def salvaged(data: dict[str, Any], problems: Iterable[Problem]) -> dict[str, Any
 def _without(value: Any, path: list[str | int]) -> Any:
     step, *rest = path
     if isinstance(value, dict) and step in value:
-        if rest:
-            return {**value, step: _without(value[step], rest)}
+        if rest and (left := _without(value[step], rest)) != []:  # a list of nothing but mistakes says nothing
+            return {**value, step: left}
         return {key: inner for key, inner in value.items() if key != step}
-    if isinstance(value, list) and isinstance(step, int) and rest:
-        return [_without(inner, rest) if place == step else inner for place, inner in enumerate(value)]
+    if isinstance(value, list) and isinstance(step, int):
+        if rest:
+            return [_without(inner, rest) if place == step else inner for place, inner in enumerate(value)]
+        return [inner for place, inner in enumerate(value) if place != step]
     return value
 
 

@@ -218,7 +218,7 @@ LIMITS = {
     .then(ok, cut_off=True, floor=None),
     "limit_s is the limit now in force": given(OPEN, MAIN, put(ZHAO, "limit_debate", seconds=60), vote(5, 0))
     .when(amend())
-    .then(ok, limit_s=180)
+    .then(ok, limit_s=60)
     .when(vote(0, 5))
     .then(ok, limit_s=60),
     "a cut-off speech took its limit, and the clock stands there": given(OPEN, MAIN, speak(LI, "pro", 500))

@@ -8,7 +8,8 @@ from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.question import Question
 
 _BLANK = re.compile(r"_{2,}|＿+|[（(]\s*[）)]|【\s*】|\[\s*\]|□+")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"\d{1,3}(?:[,，  ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
+"""1,000 and 1 000 are a thousand."""
 _UNITS = (("亿", 100_000_000), ("万", 10_000), ("千", 1_000), ("百", 100))
 
 
@@ -59,4 +60,4 @@ def _amount(value: str) -> Fraction | None:
     if found is None:
         return None
     unit = next((size for word, size in _UNITS if value[found.end() :].startswith(word)), 1)
-    return Fraction(found.group()) * unit
+    return Fraction(re.sub(r"[,，\s]", "", found.group())) * unit

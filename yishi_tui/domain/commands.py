@@ -398,7 +398,7 @@ class Correct(_Command, frozen=True, tag="correct"):
     """Undo the last acts, or those with these record numbers."""
 
     steps: Positive | None = None
-    seq: tuple[Positive, ...] = ()
+    seq: tuple[Positive, ...] | None = None
     reason: str = ""
 
 

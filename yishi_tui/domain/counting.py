@@ -1,5 +1,7 @@
 """From what was counted, as recorded, to the count of a vote."""
 
+from decimal import Decimal
+
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.question import Count
 from yishi_tui.domain.silence import Silent
@@ -13,11 +15,16 @@ def hands(event: ev.VotesCounted) -> Count:
         abstain=event.abstain,
         host=event.host,
         present=event.present,
-        area_yes=event.area_yes,
-        area_no=event.area_no,
+        area_yes=added(event.area_yes, event.host_area if event.host == "yes" else ""),
+        area_no=added(event.area_no, event.host_area if event.host == "no" else ""),
         area_abstain=event.area_abstain,
         silent=_silent(event),
     )
+
+
+def added(area: str, more: str) -> str:
+    """Two areas together, as decimal strings; '' is none."""
+    return str(Decimal(area or "0") + Decimal(more)) if more else area
 
 
 def papers(event: ev.PapersCounted) -> Count:

@@ -30,8 +30,8 @@ def correct(meeting: Meeting, command: do.Correct, door: Door) -> Decision:
 def _chosen(meeting: Meeting, command: do.Correct) -> list[Act] | OutOfOrder:
     gone = voided(meeting.history)
     open_to = [act for act in acts(meeting.history) if not set(act.seqs) & gone and not _fixed(act)]
-    if command.seq:
-        return _with_records(open_to, command.seq)
+    if command.seq is not None:
+        return _with_records(open_to, command.seq) if command.seq else refuse("nothing_to_undo")
     steps = command.steps or 1
     return open_to[-steps:] if len(open_to) >= steps else refuse("nothing_to_undo")
 

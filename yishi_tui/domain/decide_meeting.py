@@ -4,8 +4,9 @@ from datetime import datetime
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.due import awaited
+from yishi_tui.domain.due import awaited, later
 from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.motions import no_quorum_for
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import first_refusal, here, on_roll, voting_member
 from yishi_tui.domain.queries import (
@@ -32,10 +33,13 @@ def _during(meeting: Meeting) -> OutOfOrder | None:
 
 
 def _no_vote(meeting: Meeting) -> OutOfOrder | None:
+    """A vote under way is finished first; one not begun yet, for which too few have stayed, cannot be."""
     question = top(meeting)
     if question is None or question.stage != "voting":
         return None
     counted = question.vote is not None and question.vote.begun
+    if not counted and no_quorum_for(meeting, question.kind, "vote"):
+        return None
     return refuse("vote_under_way", do.Announce() if counted else None)
 
 
@@ -48,12 +52,13 @@ def call_to_order(meeting: Meeting, command: do.CallToOrder, now: datetime) -> D
     present, needed = quorum_present(meeting), quorum_needed(meeting)
     lapsed = _lapsed(meeting, now)
     called = ev.CalledToOrder(present=present, needed=needed, met=present >= needed, lapsed=lapsed)
-    return (called,) if lapsed else (called, *_taken_up(meeting))
+    return (called,) if lapsed else (called, *_taken_up(meeting, now))
 
 
-def _taken_up(meeting: Meeting) -> tuple[ev.Event, ...]:
+def _taken_up(meeting: Meeting, now: datetime) -> tuple[ev.Event, ...]:
     """The first item of the agenda, where a question of an earlier meeting waits for it and for nothing else."""
-    waiting = [stack[0].item for stack in (*meeting.business.unfinished, *meeting.business.postponed)]
+    due = (stack for stack in meeting.business.postponed if not later(stack, now))
+    waiting = [stack[0].item for stack in (*meeting.business.unfinished, *due)]
     return (ev.ItemOpened(item=1),) if 1 in waiting and None not in waiting else ()
 
 

@@ -9,6 +9,7 @@ from yishi_tui.domain import events as ev
 from yishi_tui.domain.counting import papers
 from yishi_tui.domain.decide_votes import silent_refused, vote_under_way
 from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.motions import no_quorum_for
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.queries import electors_present
 from yishi_tui.domain.question import Count, Question
@@ -20,6 +21,8 @@ def ballot(meeting: Meeting, command: do.Ballot, now: datetime) -> Decision:
     question = vote_under_way(meeting, "ballot")
     if isinstance(question, OutOfOrder):
         return question
+    if refusal := no_quorum_for(meeting, question.kind, "vote"):
+        return refusal
     present = electors_present(meeting)
     if command.voters > present:
         return refuse("more_papers_than_voters", voters=command.voters, present=present)

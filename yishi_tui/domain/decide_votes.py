@@ -14,11 +14,12 @@ from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motions import no_quorum_for, ruling_on
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.paragraphs import paragraphs_left
-from yishi_tui.domain.persons import taking_part, voting
+from yishi_tui.domain.persons import here, taking_part, voting
 from yishi_tui.domain.queries import (
     answering,
     debatable,
     electors_present,
+    find,
     host,
     immediately_pending,
     may_vote,
@@ -28,10 +29,12 @@ from yishi_tui.domain.queries import (
 from yishi_tui.domain.question import Count, Question, Vote
 from yishi_tui.domain.silence import outcome
 from yishi_tui.domain.verdicts import (
+    beyond_those_here,
     count_of,
     countable,
     decisive,
     effect_of,
+    hosts_area,
     no_scope,
     reckoned,
     sentence_of,
@@ -75,13 +78,19 @@ def _ready_for_vote(meeting: Meeting, question: Question) -> OutOfOrder | None:
 def _method(meeting: Meeting, question: Question, method: Method | None) -> Decision:
     if question.forced_method and method not in (None, question.forced_method):
         return refuse("rising_vote_needed", do.CallVote(method=question.forced_method))
-    ordered = question.forced_method or (question.method if question.kind != "voting_method" else None)
+    ordered = question.forced_method or (None if _proposes_method(meeting, question) else question.method)
     if ordered and method not in (None, ordered):
         return refuse("method_ordered", do.CallVote(method=ordered), method=ordered)
     chosen = method or ordered or meeting.procedure.vote.methods[0]
     if chosen not in meeting.procedure.vote.methods and chosen != question.forced_method:
         return refuse("method_not_used", method=chosen, methods=meeting.procedure.vote.methods)
     return (ev.VoteCalled(method=chosen, value=next_value(meeting, question)),)
+
+
+def _proposes_method(meeting: Meeting, question: Question) -> bool:
+    """Whether the method it names is only asked for: in a motion about the voting, or in an amendment of one."""
+    target = find(meeting, question.target) if question.kind == "amend" else question
+    return target is not None and target.kind == "voting_method"
 
 
 def vote_under_way(meeting: Meeting, *methods: Method) -> Question | OutOfOrder:
@@ -135,6 +144,8 @@ def host_vote(meeting: Meeting, question: Question, count: Count, choice: Choice
     rule = meeting.procedure.chair.vote
     if not may_vote(meeting, host(meeting)):
         return refuse("host_without_vote", name=host(meeting))
+    if absent := here(meeting, host(meeting)):
+        return absent
     if rule == "never":
         return refuse("host_never_votes")
     if rule == "last" and question.vote is not None and others_to_vote(meeting, question.vote):
@@ -155,6 +166,8 @@ def tally(meeting: Meeting, command: do.Tally, now: datetime) -> Decision:
     question = vote_under_way(meeting, "hands", "voice", "rising")
     if isinstance(question, OutOfOrder):
         return question
+    if refusal := no_quorum_for(meeting, question.kind, "vote"):
+        return refusal
     present, votes = electors_present(meeting), command.yes + command.no + command.abstain
     seated = present - (1 if host(meeting) in meeting.present and may_vote(meeting, host(meeting)) else 0)
     if votes > seated:
@@ -163,15 +176,19 @@ def tally(meeting: Meeting, command: do.Tally, now: datetime) -> Decision:
     count = hands(replace(counted, host=None))
     if refusal := silent_refused(meeting, command.silent, count):
         return refusal
-    if not countable(meeting, question, count):
+    if not countable(meeting, question, count) or beyond_those_here(meeting, count):
         return refuse("area_wrong")
     if command.host and (refusal := host_vote(meeting, question, count, command.host)):
         return refusal
-    return (counted,)
+    area = hosts_area(meeting, count) if command.host else ""
+    return (replace(counted, host_area=area),)
+
+
+NOT_TAKEN = do.AreaCounts(yes="", no="", abstain="")
 
 
 def _hands(command: do.Tally, present: int) -> ev.VotesCounted:
-    area = command.area or do.AreaCounts(yes="", no="", abstain="")
+    area = NOT_TAKEN if command.area in (None, do.AreaCounts()) else command.area or NOT_TAKEN
     return ev.VotesCounted(
         yes=command.yes,
         no=command.no,

@@ -66,10 +66,22 @@ def hour_past(until: str, at: datetime) -> bool:
     found = _HOUR.fullmatch(until.strip())
     if found is not None:
         return (at.hour, at.minute) >= (int(found[1]), int(found[2]))
+    moment = moment_of(until, at)
+    return moment is not None and at >= moment
+
+
+def moment_of(until: str, at: datetime) -> datetime | None:
+    """The moment the words name, day and all; without an offset of its own in that of `at`."""
     with suppress(ValueError):
         moment = datetime.fromisoformat(until)
-        return at >= (moment if moment.utcoffset() is not None else moment.replace(tzinfo=at.tzinfo))
-    return False
+        return moment if moment.utcoffset() is not None else moment.replace(tzinfo=at.tzinfo)
+    return None
+
+
+def later(stack: Stack, at: datetime) -> bool:
+    """Whether what was postponed was postponed to a moment still to come."""
+    moment = moment_of(stack[0].until, at)
+    return moment is not None and moment > at
 
 
 def too_late(meeting: Meeting, until: str, now: datetime) -> OutOfOrder | None:

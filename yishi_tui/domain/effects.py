@@ -74,7 +74,7 @@ def _amended(target: Question, amendment: Question) -> Question:
         details = replace(details, method=amendment.method)
     if amendment.new_text is None:
         return details
-    new_text = amendment.new_text if target.kind == "amend" else target.new_text
+    new_text = amendment.new_text if target.kind in ("amend", "rescind_amend") else target.new_text
     reworded = paragraphs.amended(details, amendment.new_text)
     return replace(reworded, new_text=new_text, wordings=(*target.wordings, amendment.new_text))
 

@@ -256,6 +256,7 @@ class BallotCast(_Event, frozen=True):
 class VotesCounted(_Event, frozen=True):
     """Hands, voices or those who rose; `present` are the voters in the room, the host included if on the roll.
 
+    The areas are those of the others; the host's own goes with the host's vote.
     `silent_heads` is None where nobody's silence is asked about.
     """
 
@@ -267,6 +268,7 @@ class VotesCounted(_Event, frozen=True):
     area_yes: str = ""
     area_no: str = ""
     area_abstain: str = ""
+    host_area: str = ""
     silent_heads: int | None = None
     silent_area: str = ""
     delivered: bool = False

@@ -1,12 +1,13 @@
 """How attendance, the agenda, the chair and the meeting itself change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any
 
 from msgspec.structs import replace
 
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.due import brought_up, come_due, next_item
+from yishi_tui.domain.due import brought_up, come_due, later, next_item
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.ledger import Ledger
 from yishi_tui.domain.meeting import Action, Business, Chair, Floor, Meeting
@@ -107,6 +108,7 @@ def adjourned(meeting: Meeting) -> Meeting:
         floor=None,
         held=(),
         last_vote=None,
+        aside=(),
         last_ruling=None,
         recess_since=None,
         deputy=None,
@@ -121,7 +123,7 @@ def at_rest(stack: Stack) -> Stack:
 
 
 def _next_meeting(meeting: Meeting, event: ev.NextMeetingOpened, record: Record) -> Meeting:
-    business = _carried_over(adjourned(meeting).business, event, still_tabled(meeting, event.continued))
+    business = _carried_over(adjourned(meeting).business, event, record.at, still_tabled(meeting, event.continued))
     kept = replace(
         business if event.continued else _new_session(business), decided=still_decided(meeting, event.continued)
     )
@@ -141,20 +143,21 @@ def _next_meeting(meeting: Meeting, event: ev.NextMeetingOpened, record: Record)
     )
 
 
-def _carried_over(old: Business, event: ev.NextMeetingOpened, tabled: tuple[Stack, ...]) -> Business:
-    """What was left comes first, then what was postponed; the table keeps what is not too old."""
+def _carried_over(old: Business, event: ev.NextMeetingOpened, at: datetime, tabled: tuple[Stack, ...]) -> Business:
+    """What was left comes first, then what was postponed to this meeting; the table keeps what is not too old."""
 
-    def fresh(stacks: tuple[Stack, ...]) -> tuple[Stack, ...]:
+    def fresh(stacks: Iterable[Stack]) -> tuple[Stack, ...]:
         kept = () if event.lapsed else stacks
         return tuple(renewed(stack, event.continued, event.days > 0) for stack in kept)
 
-    ordered = tuple(brought_up(stack) for stack in fresh((*old.unfinished, *old.postponed)))
+    due = tuple(stack for stack in old.postponed if not later(stack, at))
+    ordered = tuple(brought_up(stack) for stack in fresh((*old.unfinished, *due)))
     return replace(
         old,
         stack=ordered[0] if ordered else (),
         following=ordered[1:],
         unfinished=(),
-        postponed=(),
+        postponed=fresh(stack for stack in old.postponed if later(stack, at)),
         on_table=fresh(tabled),
     )
 

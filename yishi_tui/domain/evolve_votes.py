@@ -74,7 +74,18 @@ def _announced(meeting: Meeting, event: ev.ResultAnnounced, record: Record) -> M
         if event.method != "consent"
         else None
     )
-    return replace(after, last_result=result, last_vote=last, last_ruling=None)
+    return _on_its_way_again(replace(after, last_result=result, last_vote=last, last_ruling=None))
+
+
+def _on_its_way_again(meeting: Meeting) -> Meeting:
+    """The motion put aside for a vote taken again, if what it was made upon is what is before the meeting now."""
+    if not meeting.aside:
+        return meeting
+    *beneath, waits = meeting.aside
+    business = meeting.business
+    same = [question.id for question in business.stack] == [question.id for question in beneath]
+    back = replace(business, stack=(*business.stack, waits)) if same else business
+    return replace(meeting, business=back, aside=())
 
 
 def _value_decided(meeting: Meeting, question: Question, event: ev.ResultAnnounced, result: Result) -> Meeting:
@@ -88,7 +99,8 @@ def _value_decided(meeting: Meeting, question: Question, event: ev.ResultAnnounc
         open_still = replace(open_still, text=text, new_text=new_text, wordings=wordings, suggestions=(), tried=())
     last = _last_vote(meeting, question)
     after = _elected(meeting) if event.verdict == "adopted" and event.value in meeting.candidates else meeting
-    return replace(with_top(after, open_still), last_result=result, last_vote=last, progress=meeting.progress + 1)
+    put = replace(with_top(after, open_still), last_result=result, last_vote=last, progress=meeting.progress + 1)
+    return _on_its_way_again(put)
 
 
 def _last_vote(meeting: Meeting, question: Question) -> LastVote | None:
@@ -219,12 +231,14 @@ def _leave_refused(meeting: Meeting, event: ev.LeaveRefused, record: Record) -> 
 
 def _divided(meeting: Meeting, event: ev.DivisionDemanded, record: Record) -> Meeting:
     """The vote is undone, announced or not; the question is pending again until a rising vote decides it."""
-    if meeting.last_vote is not None:
-        named = meeting.last_vote.candidates or meeting.candidates
-        meeting = replace(
-            meeting, business=meeting.last_vote.before, candidates=named, last_vote=None, last_result=None
-        )
     question = top(meeting)
+    if (last := meeting.last_vote) is not None:
+        on_its_way = meeting.business.stack if question is not None and not question.stated else ()
+        named = last.candidates or meeting.candidates
+        meeting = replace(
+            meeting, business=last.before, candidates=named, last_vote=None, last_result=None, aside=on_its_way
+        )
+        question = top(meeting)
     if question is None:
         return meeting
     return with_top(meeting, replace(question, stage="debate", vote=None, forced_method="rising", queue=()))

@@ -45,18 +45,24 @@ def _may_go_on(meeting: Meeting, question: Question, waiting: Waiting) -> bool:
 
 
 def _ordered(meeting: Meeting, question: Question) -> tuple[Waiting, ...]:
-    return _in_turn(preferences(meeting), question, meeting.roll)
+    return _in_turn(preferences(meeting), question, meeting.roll, _side_before(meeting, question))
+
+
+def _side_before(meeting: Meeting, question: Question) -> Stance | None:
+    """The side that has just spoken, or is speaking."""
+    floor = meeting.floor
+    speaks = floor is not None and floor.question == question.id and floor.stance in SIDES
+    return floor.stance if floor is not None and speaks else question.last_side
 
 
 @remembered
-def _in_turn(order: tuple[str, ...], question: Question, roll: Roll) -> tuple[Waiting, ...]:
+def _in_turn(order: tuple[str, ...], question: Question, roll: Roll, side: Stance | None) -> tuple[Waiting, ...]:
     """Pick the first by preference, suppose that they have spoken, and pick again.
 
     Only the turn of the sides changes from pick to pick. So everybody waits in the lane of their side, where the order
     is fixed, and only the first of each lane are compared.
     """
     lanes = _lanes(order, question, roll)
-    side = question.last_side
     placed: list[Waiting] = []
     while lanes:
         lane = min(lanes, key=lambda each: each[-1].in_turn(side)) if len(lanes) > 1 else lanes[0]

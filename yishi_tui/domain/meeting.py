@@ -128,6 +128,8 @@ class Meeting(_Value, frozen=True):
     floor: Floor | None = None
     held: tuple[Floor, ...] = ()
     last_vote: LastVote | None = None
+    aside: Stack = ()
+    """The stack with a motion on its way at its end, put aside while a vote that was doubted is taken again."""
     last_result: Result | None = None
     last_ruling: Ruling | None = None
     actions: tuple[Action, ...] = ()

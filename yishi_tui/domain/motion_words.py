@@ -1,5 +1,6 @@
 """What the words of a motion may not be."""
 
+import re
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -102,9 +103,14 @@ def _not_now(meeting: Meeting, command: do.Move | do.UnanimousConsent) -> OutOfO
     if main is not None and rule is not None and rule.main_when_qualified and command.until:
         return refuse("main_pending", text=main.text)
     told = command.text.lower()
-    if rule is not None and any(word in told for word in rule.never_about):
+    if rule is not None and any(_says(told, word) for word in rule.never_about):
         return refuse("not_suspendable", text=command.text)
     return None
+
+
+def _says(text: str, word: str) -> bool:
+    """Whether the word stands in the text; one in Latin letters as a whole word, or its plural."""
+    return bool(re.search(rf"(?<![a-z]){re.escape(word)}s?(?![a-z])", text)) if word.isascii() else word in text
 
 
 def negates(text: str, other: str) -> bool:

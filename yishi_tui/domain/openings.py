@@ -12,7 +12,7 @@ from yishi_tui.domain.decide_ladder import no_nominations, no_values
 from yishi_tui.domain.decide_votes import others_to_vote
 from yishi_tui.domain.floor import next_speaker
 from yishi_tui.domain.meeting import Meeting
-from yishi_tui.domain.motions import legal_kinds
+from yishi_tui.domain.motions import legal_kinds, no_quorum_for
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.paragraphs import in_hand
 from yishi_tui.domain.persons import explains
@@ -53,7 +53,13 @@ def _kind(kind: Kind) -> Opening:
 
 
 def _voting_by(*methods: str) -> Opening:
-    return _top(lambda meeting, q: q.stage == "voting" and q.vote is not None and q.vote.method in methods)
+    """While papers or hands are to be counted, and enough are there for it to count."""
+
+    def counting(meeting: Meeting, question: Question) -> bool:
+        by_these = question.stage == "voting" and question.vote is not None and question.vote.method in methods
+        return by_these and no_quorum_for(meeting, question.kind, "vote") is None
+
+    return _top(counting)
 
 
 def _may_cast(meeting: Meeting, now: datetime, legal: Legal) -> bool:

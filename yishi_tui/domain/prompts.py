@@ -245,6 +245,8 @@ def _voting(meeting: Meeting, question: Question) -> Suggestion:
         return _do("call_vote", "call_vote_now", text=question.text)
     if vote.method == "roll_call":
         return _roll_call(meeting, question)
+    if vote.count is None and no_quorum_for(meeting, question.kind, "vote") is not None:
+        return _recess_for_quorum(meeting)
     if vote.count is None and vote.method == "ballot":
         return _do("ballot", "ballot", ("voters", "collected"))
     if vote.count is None:

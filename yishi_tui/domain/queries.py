@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from fractions import Fraction
 from functools import cache
-from itertools import chain
+from itertools import chain, takewhile
 
 from yishi_tui.domain.meeting import Chair, Floor, Meeting
 from yishi_tui.domain.plan import Member
@@ -231,14 +231,17 @@ def preferences(meeting: Meeting) -> tuple[str, ...]:
 
 
 def speech_limit(meeting: Meeting, question: Question) -> int | None:
-    """Seconds for one speech on the question, or None for no limit."""
+    """Seconds for one speech on the question, or None for no limit; an order that limits reaches what is made upon it."""
     if question.limit_s is not None:
         return question.limit_s
     rule, phase = rule_of(meeting, question.kind), phase_rule(meeting)
     own = rule.debate_limits.seconds if rule else None
     if own is None and phase is not None and question.kind == "main":
         own = phase.seconds
-    return own if own is not None else meeting.procedure.speech.seconds
+    usual = own if own is not None else meeting.procedure.speech.seconds
+    beneath = takewhile(lambda each: each.id != question.id, meeting.business.stack)
+    ordered = [each.limit_s for each in beneath if each.limit_s is not None]
+    return usual if usual is None else min(usual, *ordered) if ordered else usual
 
 
 def speeches_allowed(meeting: Meeting, question: Question, name: str = "") -> int | None:

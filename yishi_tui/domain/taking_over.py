@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
-from yishi_tui.domain.due import brought_up
+from yishi_tui.domain.due import brought_up, later, moment_of
 from yishi_tui.domain.ledger import Ledger
 from yishi_tui.domain.legacy import Legacy
 from yishi_tui.domain.meeting import Business, Meeting
@@ -40,7 +40,8 @@ def _on_agenda(meeting: Meeting, stacks: Iterable[Stack]) -> Iterator[Stack]:
     titles = [item.title for item in meeting.plan.items]
     for main, *above in stacks:
         number = titles.index(main.text) + 1 if main.text in titles else None
-        placed = replace(main, special=False, due=False, until="")
+        until = main.until if moment_of(main.until, main.made_at) else ""
+        placed = replace(main, special=main.special and bool(until), due=False, until=until)
         yield tuple(replace(question, item=number) for question in (placed, *above))
 
 
@@ -55,13 +56,14 @@ def taken_over(meeting: Meeting, at: datetime, lapsed: bool) -> Meeting:
         return () if lapsed else tuple(renewed(stack, continued, another_day) for stack in stacks)
 
     waiting = (*old.unfinished, *old.postponed)
-    ordered = tuple(brought_up(stack) for stack in fresh(stack for stack in waiting if stack[0].item is None))
+    first = (stack for stack in waiting if stack[0].item is None and not later(stack, at))
+    ordered = tuple(brought_up(stack) for stack in fresh(first))
     business = replace(
         old,
         stack=ordered[0] if ordered else (),
         following=ordered[1:],
         unfinished=fresh(stack for stack in old.unfinished if stack[0].item),
-        postponed=fresh(stack for stack in old.postponed if stack[0].item),
+        postponed=fresh(stack for stack in old.postponed if stack[0].item or later(stack, at)),
         on_table=fresh(old.on_table),
     )
     return replace(meeting, business=business, continued_meeting="")

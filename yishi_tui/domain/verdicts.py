@@ -1,13 +1,15 @@
 """From a count to a verdict: the threshold of the question, the arithmetic, the effect."""
 
+from collections.abc import Collection
 from decimal import Decimal
 from typing import get_args
 
 from msgspec.structs import replace
 
+from yishi_tui.domain.counting import added
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder, refuse
-from yishi_tui.domain.queries import rule_of, voters_present
+from yishi_tui.domain.queries import answering, host, rule_of, voters_present
 from yishi_tui.domain.question import Count, Question, Vote
 from yishi_tui.domain.silence import SPECIAL_ITEMS, joined
 from yishi_tui.domain.tally import Counts, Criterion, PerMeasure, Threshold, Turnout, evaluate, turnout
@@ -123,7 +125,7 @@ def _area(meeting: Meeting, count: Count) -> Counts | None:
     """The counts by area, where they were taken; of the whole where the roll knows it."""
     if not count.area_yes and not count.area_no:
         return None
-    whole = sum((_amount(member.area) for member in meeting.roll.members if member.votes), Decimal(0))
+    whole = _owned(meeting, meeting.roll.voters)
     return Counts(
         yes=_amount(count.area_yes),
         no=_amount(count.area_no),
@@ -179,15 +181,38 @@ def _area_of(meeting: Meeting, vote: Vote, side: Choice) -> str:
     return str(sum((Decimal(voter.area or "0") for voter in voters if voter), Decimal(0)))
 
 
-def with_host(count: Count, choice: Choice) -> Count:
-    """The count with the host's vote added."""
-    return replace(count, yes=count.yes + (choice == "yes"), no=count.no + (choice == "no"), host=choice)
+def with_host(meeting: Meeting, count: Count, choice: Choice) -> Count:
+    """The count with the host's vote added, and the host's area where areas were counted."""
+    heads = replace(count, yes=count.yes + (choice == "yes"), no=count.no + (choice == "no"), host=choice)
+    own = hosts_area(meeting, count)
+    if choice == "yes":
+        return replace(heads, area_yes=added(count.area_yes, own))
+    return replace(heads, area_no=added(count.area_no, own)) if choice == "no" else heads
+
+
+def hosts_area(meeting: Meeting, count: Count) -> str:
+    """What the host owns by the roll, where areas were counted; '' where not."""
+    return str(_owned(meeting, (host(meeting),))) if count.area_yes or count.area_no else ""
+
+
+def beyond_those_here(meeting: Meeting, count: Count) -> bool:
+    """Whether by the roll those who answered, without the host, own less than was counted."""
+    told = sum(map(_amount, (count.area_yes, count.area_no, count.area_abstain)), Decimal(0))
+    here = _owned(meeting, answering(meeting) - {host(meeting)})
+    return bool(told) and bool(_owned(meeting, meeting.roll.voters)) and told > here
+
+
+def _owned(meeting: Meeting, names: Collection[str]) -> Decimal:
+    """What these voters own by the roll."""
+    return sum(
+        (_amount(member.area) for member in meeting.roll.members if member.votes and member.name in names), Decimal(0)
+    )
 
 
 def decisive(meeting: Meeting, question: Question, count: Count, choice: Choice) -> bool:
     """Whether the host's vote would change the outcome of a count without it (44:12-13)."""
     without, _ = reckoned(meeting, question, count)
-    cast, _ = reckoned(meeting, question, with_host(count, choice))
+    cast, _ = reckoned(meeting, question, with_host(meeting, count, choice))
     return without.adopted != cast.adopted
 
 

@@ -10,6 +10,9 @@ from yishi_tui.tables import Problem
 SHARED_RANKS = ({"limit_debate", "extend_debate"},)
 """Kinds that are two forms of one motion, and so have one rank."""
 BRINGS_BACK = ("reconsider", "take", "discharge", "rescind")
+MOST_DEGREES = 2
+SIDE_NO = ("appeal", "object")
+"""Effects of a question that asks whether something shall stand, or be considered: no is what changes it."""
 WINDOWED: tuple[Kind, ...] = ("reconsider", "take_from_table")
 """Kinds that may bring something back only for a time."""
 
@@ -41,8 +44,18 @@ def _problems(procedure: Procedure, kind: Kind, rule: KindRule) -> Iterator[tupl
         yield "debatable", tr("这一种没有所针对的动议，不能写“as_target”")
     if rule.class_ == "subsidiary" and rule.rank is None:
         yield "rank", tr("附属动议要有优先级")
+    if rule.degrees > MOST_DEGREES:
+        yield "degrees", tr("修正案最多两层：只能写 1 或 2")
+    if rule.effect in SIDE_NO and not _asks_no(procedure, rule):
+        yield "threshold", tr("这一种要反对的一方达到门槛才算数：门槛里要写 side = “no”")
     yield from _pending(rule)
     yield from _windows(procedure, kind, rule)
+
+
+def _asks_no(procedure: Procedure, rule: KindRule) -> bool:
+    """Whether the threshold, where there is one of that name, is measured on the side of those against."""
+    threshold = procedure.threshold.get(rule.threshold)
+    return threshold is None or all(test.side == "no" for test in threshold.tests)
 
 
 def _has_target(rule: KindRule) -> bool:
@@ -70,4 +83,10 @@ def _windows(procedure: Procedure, kind: Kind, rule: KindRule) -> Iterator[tuple
         yield "requires.window", tr("和 renewal.reconsider 里的“{other}”不一样", other=way.window)
 
 
-CHECKS = (ranks, kinds)
+def somewhere_to_begin(procedure: Procedure) -> Iterator[Problem]:
+    """Without a main motion nothing can be brought before the meeting."""
+    if procedure.kinds and "main" not in procedure.kinds:
+        yield Problem(tr("没有主动议（main），什么也提不出来"), "kinds")
+
+
+CHECKS = (ranks, kinds, somewhere_to_begin)

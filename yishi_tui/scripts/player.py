@@ -18,12 +18,14 @@ from yishi_tui.domain.procedure import Procedure
 from yishi_tui.domain.text import TooLong
 from yishi_tui.i18n import tr
 from yishi_tui.journal import MemoryJournal
-from yishi_tui.plans import told_apart, unmarked
+from yishi_tui.plans import told_apart, unmarked, wrong_areas
 from yishi_tui.proceedings import Drafting, Proceedings
 from yishi_tui.scripts import macros
 from yishi_tui.scripts.lines import Act, BadScript, Line
 
 DEFAULT_START = "2026-01-01T19:00:00+08:00"
+LAST_YEAR = 9000
+"""Time that passes must not run out of the calendar."""
 
 
 class Step(Struct, frozen=True):
@@ -123,7 +125,7 @@ def start_of(text: str, number: int) -> datetime:
     """A time with an offset. Raises BadScript."""
     with suppress(ValueError):
         start = datetime.fromisoformat(text)
-        if start.utcoffset() is not None:
+        if start.utcoffset() is not None and start.year < LAST_YEAR:
             return start
     raise BadScript(number, tr("starts 要写成带时区的时间，例如 {example}：{text}", example=DEFAULT_START, text=text))
 
@@ -140,11 +142,11 @@ def _plan(line: macros.PlanLine, rules: Procedure, number: int) -> Plan:
     )
     try:
         plan = cleaned_plan(plan)
-    except TooLong as problem:
-        length, limit = problem.length, problem.limit
-        raise BadScript(number, tr("有 {length} 个字符，最多 {limit} 个", length=length, limit=limit)) from problem
-    for namesake in unmarked(plan):
-        raise BadScript(number, str(namesake))
+    except TooLong as long:
+        length, limit = long.length, long.limit
+        raise BadScript(number, tr("有 {length} 个字符，最多 {limit} 个", length=length, limit=limit)) from long
+    for problem in (*unmarked(plan), *wrong_areas(plan)):
+        raise BadScript(number, str(problem))
     return told_apart(plan)
 
 
