@@ -12,9 +12,15 @@ def orders_followed(meeting: Meeting, now: datetime) -> tuple[ev.Event, ...]:
     """The demand is heeded: speeches end without being counted, what is pending waits, what is due is taken up."""
     speaking = (*meeting.held, meeting.floor) if meeting.floor else ()
     ended = tuple(end_of_speech(floor, now, counts=False) for floor in reversed(speaking))
-    order = order_due(meeting)
-    due: ev.Event = ev.OrderTakenUp(question=order) if order else ev.ItemOpened(item=item_due(meeting))
-    return (*ended, ev.OrdersFollowed(), due)
+    return (*ended, ev.OrdersFollowed(), *_due(meeting))
+
+
+def _due(meeting: Meeting) -> tuple[ev.Event, ...]:
+    """What is taken up; nothing where nothing is due any more."""
+    order, item = order_due(meeting), item_due(meeting)
+    if order:
+        return (ev.OrderTakenUp(question=order),)
+    return (ev.ItemOpened(item=item),) if item else ()
 
 
 def after_result(meeting: Meeting, announced: ev.ResultAnnounced, now: datetime) -> tuple[ev.Event, ...]:

@@ -24,7 +24,9 @@ def _seriatim(meeting: Meeting, question: Question, record: Record) -> Meeting:
         parts = question.parts or main.parts or paragraphs.split(main.text)
         return paragraphs.opened(replace(main, parts=parts), 1 if len(parts) > 1 else 0)
 
-    return _on_top(meeting, begun)
+    stack = meeting.business.stack
+    taken = (begun(stack[0]), *stack[1:]) if stack else stack
+    return replace(meeting, business=replace(meeting.business, stack=taken))
 
 
 def _set_method(meeting: Meeting, question: Question, record: Record) -> Meeting:

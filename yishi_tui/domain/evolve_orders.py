@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.due import brought_up
+from yishi_tui.domain.due import brought_up, item_due, order_due
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.queries import top
@@ -33,11 +33,11 @@ def _taken_up(meeting: Meeting, event: ev.OrderTakenUp, record: Record) -> Meeti
 
 
 def _followed(meeting: Meeting, event: ev.OrdersFollowed, record: Record) -> Meeting:
-    """The demand is settled, and what was pending waits."""
-    demand = top(meeting)
+    """The demand is settled, and what was pending waits for what is due."""
+    due, demand = order_due(meeting) or item_due(meeting), top(meeting)
     if demand is not None and demand.kind == "orders_of_day":
         meeting = replace(meeting, business=replace(meeting.business, stack=meeting.business.stack[:-1]))
-    return set_aside(meeting)
+    return set_aside(meeting) if due else meeting
 
 
 def set_aside(meeting: Meeting) -> Meeting:
