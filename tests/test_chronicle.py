@@ -82,7 +82,8 @@ TOLD: tuple[tuple[Event, str], ...] = (
     (ev.SpeechEnded(by=LI, used_ms=5_000, stopped="离题"), "主持人请李桂芳停止发言，用时0:05；理由：离题"),
     (ev.ClockPaused(), "暂停计时"),
     (ev.ClockResumed(), "继续计时"),
-    (ev.ClockAdjusted(seconds=-30, reason="开晚了"), "计时校正：剩余时间-30秒，开晚了"),
+    (ev.ClockAdjusted(seconds=30, reason="开早了"), "计时校正：加30秒，开早了"),
+    (ev.ClockAdjusted(seconds=-30, reason="开晚了"), "计时校正：减30秒，开晚了"),
     (ev.TimeExtended(seconds=60), "同意延时60秒"),
     (
         ev.TimeExtended(seconds=60, objection_by=LI, yes=4, no=2),

@@ -159,6 +159,7 @@ CASES: dict[type[Event], Callable[[Any, Records], str]] = {
     ev.FloorRequested: lambda event, history: "stance" if event.stance else "",
     ev.SpeechBegan: _spoke,
     ev.SpeechEnded: _ended,
+    ev.ClockAdjusted: lambda event, history: "less" if event.seconds < 0 else "",
     ev.TimeExtended: lambda event, history: "voted" if event.objection_by else "",
     ev.ExtensionRefused: lambda event, history: "voted" if event.verdict == "lost" else "",
     ev.SpeechInterrupted: _asked,
@@ -282,6 +283,7 @@ COMPUTED: dict[type[Event], Callable[[Any, Records, Lang], Facts]] = {
     ev.ItemOpened: _item_facts,
     ev.MotionMade: _motion_facts,
     ev.SpeechEnded: lambda event, history, lang: {"used": clock(event.used_ms)},
+    ev.ClockAdjusted: lambda event, history, lang: {"seconds": abs(event.seconds)},
     ev.ResultAnnounced: _result_facts,
     ev.PhaseEntered: lambda event, history, lang: {
         "phase": title_of_phase(planned(history).rules, event.act, lang == "en")
