@@ -70,7 +70,13 @@ class TimekeeperScreen(SeatScreen):
         self._painted = self.sitting.meeting.floor
         if self._helping:
             return help_page(width, height)
-        return timekeeper_page(self.view(), self._known(), self._footer(), width, height)
+        free = max(0, height - self._covered())
+        return timekeeper_page(self.view(), self._known(), self._footer(), width, free)
+
+    def _covered(self) -> int:
+        """How many lines at the bottom lie under a box: the digits stay whole above it."""
+        boxes = (box for screen in self.app.screen_stack[1:] for box in screen.query("#box, .box"))
+        return max((box.outer_size.height for box in boxes), default=0)
 
     def _known(self) -> Reckoning:
         book, now = self._book(), self.sitting.now()
@@ -100,10 +106,11 @@ class TimekeeperScreen(SeatScreen):
         )
 
     def moment(self) -> Moment:
-        """The clock of the item goes on where that of a speech does not."""
+        """The clock of the item goes on where that of a speech does not; a box may take more room, or give it back."""
         floor = self.sitting.meeting.floor
         running = floor is not None and floor.since is not None
-        return (*super().moment(), 0 if running else self._book().item_ms(self.sitting.now()) // 1000)
+        item = 0 if running else self._book().item_ms(self.sitting.now()) // 1000
+        return (*super().moment(), item, self._covered())
 
     def tick(self) -> None:
         super().tick()
