@@ -12,15 +12,12 @@ from yishi_tui.domain.meeting import Floor
 from yishi_tui.domain.text import fold
 from yishi_tui.i18n import tr
 from yishi_tui.tui.clicks import press
-from yishi_tui.tui.ink import BLANK, Line, cut, line
+from yishi_tui.tui.ink import BLANK, Line, line, shortened
 from yishi_tui.tui.panels.clock import face
 from yishi_tui.tui.panels.small import box_title
 from yishi_tui.tui.sitting import Sitting
 from yishi_tui.tui.watch import Gap, Heartbeat
 from yishi_tui.tui.widgets.lines import Prose
-
-NAME_WIDTH = 20
-"""A pasted name may be as long as a book."""
 
 
 class GapScreen(ModalScreen[bool]):
@@ -65,11 +62,10 @@ class GapScreen(ModalScreen[bool]):
             self.query_one(Prose).show(self._asked(self.floor))
 
     def _asked(self, floor: Floor) -> tuple[Line, ...]:
-        since, name = f"{self._gap.since:%H:%M:%S}", cut(line(self._gap.name), NAME_WIDTH)
-        told = "".join(text for text, _ in name)
+        since, name = f"{self._gap.since:%H:%M:%S}", shortened(self._gap.name)
         through = tr("一直在说：中间的时间照算（{clock}）", clock=_read(floor, self._sitting.now()))
         return (
-            line(tr("{time} 起程序没有在走，当时{name}正在发言。", time=since, name=told), "strong"),
+            line(tr("{time} 起程序没有在走，当时{name}正在发言。", time=since, name=name), "strong"),
             BLANK,
             (("1 ", "key"), (self._stopped(floor), "text")),
             (("2 ", "key"), (through, "text")),
