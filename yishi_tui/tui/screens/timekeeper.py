@@ -37,6 +37,7 @@ class TimekeeperScreen(SeatScreen):
         self._painted: Floor | None = None
         self._ledger: Ledger | None = None
         self._early = self._helping = False
+        self._page = 0
         self._sound = sitting.settings.sound
         self._muted = not self._sound
         self._keys: dict[str, Callable[[], None]] = {
@@ -50,6 +51,7 @@ class TimekeeperScreen(SeatScreen):
             "7": self._test,
             "8": self._no_notes,
             "9": self._mute,
+            "tab": self._turn,
             "ctrl+z": self._undo,
             "ctrl+y": self._redo,
             "ctrl+p": self.open_palette,
@@ -80,7 +82,7 @@ class TimekeeperScreen(SeatScreen):
 
     def _known(self) -> Reckoning:
         book, now = self._book(), self.sitting.now()
-        return Reckoning(book.heard(now), book.item_ms(now), early=self._early, muted=self._muted)
+        return Reckoning(book.heard(now), book.item_ms(now), early=self._early, muted=self._muted, page=self._page)
 
     def _book(self) -> Ledger:
         """Read again only when something has happened."""
@@ -157,6 +159,11 @@ class TimekeeperScreen(SeatScreen):
 
     def _help(self) -> None:
         self._helping = True
+        self.repaint()
+
+    def _turn(self) -> None:
+        """The next of those who have spoken."""
+        self._page += 1
         self.repaint()
 
     def _start_or_pause(self) -> None:
