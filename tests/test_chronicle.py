@@ -241,6 +241,15 @@ def test_a_sentence_of_the_gate_is_told_in_english_where_there_is_one(history: R
     assert "(另一句)" in sentence(other, history, "en")
 
 
+def test_nobody_has_left_before_the_call_to_order(simplified: Procedure) -> None:
+    evening = Evening.opened(simplified)
+    evening.do("leave", who=[LI])
+    assert sentence(evening.history[-1], evening.history, "zh") == "李桂芳离场"
+    planned = tuple(record for record in evening.history if not isinstance(record.event, ev.CalledToOrder))
+    assert sentence(planned[-1], planned, "zh") == brief(planned[-1], planned, "zh") == "更正：李桂芳没有到"
+    assert sentence(planned[-1], planned, "en") == "Put right: 李桂芳 did not come"
+
+
 def test_texts_are_no_templates(history: Records) -> None:
     told = sentence(of(ev.NoteTaken(by=LIU, text="{by} {0} {reason!r}")), history, "zh")
     assert told == "写下记录：{by} {0} {reason!r}"

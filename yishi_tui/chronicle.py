@@ -127,6 +127,12 @@ def key_of(event: Event, history: Records) -> str:
     return f"{type(event).__name__}-{found}" if found else type(event).__name__
 
 
+def _absent(event: ev.Left, history: Records) -> str:
+    """Before the call to order nobody has left: somebody was entered by mistake."""
+    begun = (record.event for record in history if record.event is event or isinstance(record.event, ev.CalledToOrder))
+    return "planned" if next(begun, None) is event else ""
+
+
 def _spoke(event: ev.SpeechBegan, history: Records) -> str:
     return "explains" if event.explains else "stance" if event.stance else ""
 
@@ -154,6 +160,7 @@ def _taken_back(event: ev.Corrected, history: Records) -> tuple[Record, ...]:
 
 CASES: dict[type[Event], Callable[[Any, Records], str]] = {
     ev.Arrived: lambda event, history: "" if event.who else "proxy",
+    ev.Left: _absent,
     ev.CalledToOrder: lambda event, history: "" if event.met else "short",
     ev.NextMeetingOpened: lambda event, history: "continued" if event.continued else "lapsed" if event.lapsed else "",
     ev.FloorRequested: lambda event, history: "stance" if event.stance else "",

@@ -66,7 +66,7 @@ def sign_in(table: Table) -> None:
     table.press("recorder", "5", TAB)
     table.see(host="出席 28/28", recorder="到场 28", timekeeper="出席 28/28")
     table.press("recorder", "28", ENTER)
-    table.see(recorder="刘振华已离场", host="出席 27/28")
+    table.see(recorder="已更正：刘振华没有到", host="出席 27/28")
     table.press("recorder", ESC)
     table.press("host", ENTER)
     table.see(hall="我们这样议事　1/2", recorder="宣布开会")

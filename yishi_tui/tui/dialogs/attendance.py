@@ -37,8 +37,14 @@ class SigningIn(Flow):
         here = name in self.meeting.present
         done = self.submit(do.Leave(who=(name,)) if here else do.Arrive(who=(name,)))
         if done:
-            said = shortened(name)
-            self._told(tr("{name}已离场", name=said) if here else tr("{name}已到场 ✓", name=said))
+            self._told(self._in_or_out(shortened(name), here=here))
+
+    def _in_or_out(self, name: str, *, here: bool) -> str:
+        """Before the call to order nobody leaves: somebody was entered by mistake."""
+        if not here:
+            return tr("{name}已到场 ✓", name=name)
+        planned = self.meeting.phase == "planned"
+        return tr("已更正：{name}没有到", name=name) if planned else tr("{name}已离场", name=name)
 
     def everybody(self) -> None:
         """The whole roll at once; those who are not here are taken out by the same digits."""
