@@ -132,7 +132,7 @@ def second_and_state(table: Table) -> None:
 
 def debate(table: Table) -> None:
     table.press("host", "4", "1", ENTER, "25", ENTER, ESC)
-    table.see(hall="接着请　老张师傅　→　王阿姨", timekeeper="张建国 → 王秀兰", host="2 王秀兰 待问")
+    table.see(hall="接着请　老张师傅　→　王阿姨", timekeeper="张建国 → 王秀兰", host="2 王秀兰 立场")
     table.press("host", ENTER, "2")
     table.see(host="张建国 · 反对", recorder="张建国 · 反对", timekeeper="张建国 · 反对", hall=("老张师傅", GOES_ON))
     assert "反对" not in table.text("hall")
