@@ -77,7 +77,8 @@ class TimekeeperScreen(SeatScreen):
 
     def _covered(self) -> int:
         """How many lines at the bottom lie under a box: the digits stay whole above it."""
-        boxes = (box for screen in self.app.screen_stack[1:] for box in screen.query("#box, .box"))
+        over = self.app.screen_stack[1:] if self.is_running else []
+        boxes = (box for screen in over for box in screen.query("#box, .box"))
         return max((box.outer_size.height for box in boxes), default=0)
 
     def _known(self) -> Reckoning:
