@@ -82,7 +82,8 @@ TOLD: tuple[tuple[Event, str], ...] = (
     (ev.SpeechEnded(by=LI, used_ms=5_000, stopped="离题"), "主持人请李桂芳停止发言，用时0:05；理由：离题"),
     (ev.ClockPaused(), "暂停计时"),
     (ev.ClockResumed(), "继续计时"),
-    (ev.ClockAdjusted(seconds=-30, reason="开晚了"), "计时校正：剩余时间-30秒，开晚了"),
+    (ev.ClockAdjusted(seconds=30, reason="开早了"), "计时校正：加30秒，开早了"),
+    (ev.ClockAdjusted(seconds=-30, reason="开晚了"), "计时校正：减30秒，开晚了"),
     (ev.TimeExtended(seconds=60), "同意延时60秒"),
     (
         ev.TimeExtended(seconds=60, objection_by=LI, yes=4, no=2),
@@ -238,6 +239,15 @@ def test_a_sentence_of_the_gate_is_told_in_english_where_there_is_one(history: R
     assert "it goes to the residents' meeting to decide" in sentence(record, history, "en")
     other = of(ev.ResultAnnounced(kind="main", verdict="adopted", effect="adopt", yes=2, no=1, sentence="另一句"))
     assert "(另一句)" in sentence(other, history, "en")
+
+
+def test_nobody_has_left_before_the_call_to_order(simplified: Procedure) -> None:
+    evening = Evening.opened(simplified)
+    evening.do("leave", who=[LI])
+    assert sentence(evening.history[-1], evening.history, "zh") == "李桂芳离场"
+    planned = tuple(record for record in evening.history if not isinstance(record.event, ev.CalledToOrder))
+    assert sentence(planned[-1], planned, "zh") == brief(planned[-1], planned, "zh") == "更正：李桂芳没有到"
+    assert sentence(planned[-1], planned, "en") == "Put right: 李桂芳 did not come"
 
 
 def test_texts_are_no_templates(history: Records) -> None:

@@ -127,6 +127,12 @@ def key_of(event: Event, history: Records) -> str:
     return f"{type(event).__name__}-{found}" if found else type(event).__name__
 
 
+def _absent(event: ev.Left, history: Records) -> str:
+    """Before the call to order nobody has left: somebody was entered by mistake."""
+    begun = (record.event for record in history if record.event is event or isinstance(record.event, ev.CalledToOrder))
+    return "planned" if next(begun, None) is event else ""
+
+
 def _spoke(event: ev.SpeechBegan, history: Records) -> str:
     return "explains" if event.explains else "stance" if event.stance else ""
 
@@ -154,11 +160,13 @@ def _taken_back(event: ev.Corrected, history: Records) -> tuple[Record, ...]:
 
 CASES: dict[type[Event], Callable[[Any, Records], str]] = {
     ev.Arrived: lambda event, history: "" if event.who else "proxy",
+    ev.Left: _absent,
     ev.CalledToOrder: lambda event, history: "" if event.met else "short",
     ev.NextMeetingOpened: lambda event, history: "continued" if event.continued else "lapsed" if event.lapsed else "",
     ev.FloorRequested: lambda event, history: "stance" if event.stance else "",
     ev.SpeechBegan: _spoke,
     ev.SpeechEnded: _ended,
+    ev.ClockAdjusted: lambda event, history: "less" if event.seconds < 0 else "",
     ev.TimeExtended: lambda event, history: "voted" if event.objection_by else "",
     ev.ExtensionRefused: lambda event, history: "voted" if event.verdict == "lost" else "",
     ev.SpeechInterrupted: _asked,
@@ -282,6 +290,7 @@ COMPUTED: dict[type[Event], Callable[[Any, Records, Lang], Facts]] = {
     ev.ItemOpened: _item_facts,
     ev.MotionMade: _motion_facts,
     ev.SpeechEnded: lambda event, history, lang: {"used": clock(event.used_ms)},
+    ev.ClockAdjusted: lambda event, history, lang: {"seconds": abs(event.seconds)},
     ev.ResultAnnounced: _result_facts,
     ev.PhaseEntered: lambda event, history, lang: {
         "phase": title_of_phase(planned(history).rules, event.act, lang == "en")

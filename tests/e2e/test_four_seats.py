@@ -66,7 +66,7 @@ def sign_in(table: Table) -> None:
     table.press("recorder", "5", TAB)
     table.see(host="出席 28/28", recorder="到场 28", timekeeper="出席 28/28")
     table.press("recorder", "28", ENTER)
-    table.see(recorder="刘振华已离场", host="出席 27/28")
+    table.see(recorder="已更正：刘振华没有到", host="出席 27/28")
     table.press("recorder", ESC)
     table.press("host", ENTER)
     table.see(hall="我们这样议事　1/2", recorder="宣布开会")
@@ -132,7 +132,7 @@ def second_and_state(table: Table) -> None:
 
 def debate(table: Table) -> None:
     table.press("host", "4", "1", ENTER, "25", ENTER, ESC)
-    table.see(hall="接着请　老张师傅　→　王阿姨", timekeeper="张建国 → 王秀兰", host="2 王秀兰 待问")
+    table.see(hall="接着请　老张师傅　→　王阿姨", timekeeper="张建国 → 王秀兰", host="2 王秀兰 立场")
     table.press("host", ENTER, "2")
     table.see(host="张建国 · 反对", recorder="张建国 · 反对", timekeeper="张建国 · 反对", hall=("老张师傅", GOES_ON))
     assert "反对" not in table.text("hall")

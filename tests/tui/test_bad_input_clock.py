@@ -179,7 +179,7 @@ async def test_the_clock_stands_until_the_host_has_answered(room: Room, seat: Se
             assert ("时间先停着" in there.text) is (seat == "hall") or seat != "hall"
             await there.later(1)
         since = START + 20 * SECOND
-        assert Sitting(room.proceedings, room.desk.phrases).pause_at(since) is None
+        assert Sitting(room.proceedings, room.desk.phrases).pause_at(room.proceedings.meeting.floor, since) is None
         await there.later(2)
         assert left(screen.sitting) == 160
         assert not screen.sitting.waking.waits

@@ -24,7 +24,7 @@ async def test_everybody_and_then_those_who_are_missing_by_the_same_digits(room:
         assert "✓ 人数够了" in hands.text
         await hands.press("28", "enter")
         assert room.last == ev.Left(who=(NAMES[27],))
-        assert "曹操办已离场" in hands.text
+        assert "已更正：曹操办没有到" in hands.text
         await hands.press("28", "enter", "tab")
         assert "名册上的人都到了" in hands.text
 
@@ -56,3 +56,9 @@ async def test_an_empty_enter_is_the_end_of_it(room: Room) -> None:
         await hands.press("enter")
         assert hands.closed
     assert len(room.events) == 1
+
+
+async def test_whoever_goes_once_the_meeting_is_open_has_left(room: Room) -> None:
+    async with at(room.opened(), "sign_in") as hands:
+        await hands.press("24", "enter")
+        assert "吕布生已离场" in hands.text

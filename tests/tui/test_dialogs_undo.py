@@ -104,5 +104,13 @@ async def test_the_question_as_it_would_stand_again_is_shown(room: Room) -> None
     room.moved()
     async with at(room, "undo") as hands:
         assert f"待决  {LIFT[:20]} → 没有" in hands.text
-        assert "不变" in hands.text
+        assert "不变" not in hands.text
+        assert "到场  24" not in hands.text
     assert WANG in room.proceedings.meeting.present
+
+
+async def test_where_only_the_record_changes_that_is_said(room: Room) -> None:
+    room.opened().act(do.Note(by=HOST, text="记错了"))
+    async with at(room, "undo") as hands:
+        await hands.press("up", "space")
+        assert "只改记录，会议进行到的地方不变。" in hands.text

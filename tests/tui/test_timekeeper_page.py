@@ -111,7 +111,7 @@ def test_shares_are_bars_of_the_whole() -> None:
 def test_more_people_than_lines_are_counted() -> None:
     shares = Heard(people=tuple(Share(name, 1, 1000) for name in NAMES), turns=28, ms=28_000)
     text = text_of(tuple(share_lines(view_of(grouped()), shares, 80, 6)))
-    assert "还有 24 个" in text
+    assert "每人  还有 23 位" in text
     assert len(text.splitlines()) == 6
 
 

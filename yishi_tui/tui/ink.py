@@ -15,6 +15,8 @@ Line = tuple[Span, ...]
 
 BLANK: Line = ()
 ELLIPSIS = "…"
+NAME_WIDTH = 20
+"""Cells that a name may take in a column: a pasted one may be as long as a book."""
 
 # A Latin word or a number stays whole; anything else may be parted, but for the signs below.
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[.,:/%-][A-Za-z0-9]+)*%?|.[\u0300-\u036f\U000e0100-\U000e01ef]*", re.DOTALL)
@@ -45,6 +47,11 @@ def cut(row: Line, width: int) -> Line:
         if part != text:
             break
     return (*kept, (ELLIPSIS, kept[-1][1])) if width > 0 else ()
+
+
+def shortened(name: str) -> str:
+    """A name as it may stand in a sentence, whatever somebody pasted."""
+    return "".join(text for text, _ in cut(line(name), NAME_WIDTH))
 
 
 def _head(text: str, room: int) -> str:

@@ -154,9 +154,18 @@ class Sitting:
 
         return self._perform(steps)
 
-    def pause_at(self, moment: datetime) -> OutOfOrder | None:
-        """Let the clock have stopped at an earlier moment. Raises what `submit` raises."""
-        return self._perform(lambda drafting: pause_at(drafting, moment))
+    def pause_at(self, painted: Floor | None, moment: datetime) -> OutOfOrder | None:
+        """Let the clock have stopped at an earlier moment, if nothing was done to it since it was on the screen.
+
+        Raises Stale, and what `submit` raises.
+        """
+
+        def steps(drafting: Drafting) -> OutOfOrder | None:
+            if drafting.meeting.floor != painted:
+                raise Stale
+            return pause_at(drafting, moment)
+
+        return self._perform(steps)
 
     def expire(self) -> bool:
         """End a speech whose time is up, where the ruleset says so; True if one ended, or could not be."""

@@ -1,6 +1,8 @@
 """The clock of a speech was started early or late: put right by so many seconds, with the reason."""
 
 from yishi_tui.domain import commands as do
+from yishi_tui.domain.decide_clock import granted_s
+from yishi_tui.i18n import tr
 from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.reasons import ask_reason
@@ -18,7 +20,12 @@ class Adjusting(Flow):
         self._seconds = seconds
 
     def begin(self) -> None:
-        ask_reason(self, "clock_more" if self._seconds > 0 else "clock_less", self._because)
+        """What can be given back is said first, and holds however long the reason takes to find."""
+        wanted, floor = self._seconds, self.meeting.floor
+        given = granted_s(floor, wanted, self.desk.now()) if floor else wanted
+        self._seconds = given or wanted
+        short = tr("才用了 {n} 秒，就还 {n} 秒。为什么？", n=given) if 0 < given < wanted else ""
+        ask_reason(self, "clock_more" if wanted > 0 else "clock_less", self._because, heading=short)
 
     def _because(self, reason: str) -> None:
         self.finish(do.AdjustClock(seconds=self._seconds, reason=reason))

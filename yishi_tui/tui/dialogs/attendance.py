@@ -12,7 +12,7 @@ from yishi_tui.tui.dialogs.base import Dialog
 from yishi_tui.tui.dialogs.flow import Flow
 from yishi_tui.tui.dialogs.steps import Hint, Press
 from yishi_tui.tui.dialogs.who import Who
-from yishi_tui.tui.ink import Line, line
+from yishi_tui.tui.ink import Line, line, shortened
 from yishi_tui.tui.panels.recorder_now import groups_line
 from yishi_tui.tui.widgets.picker import Extra, Standing
 
@@ -37,7 +37,14 @@ class SigningIn(Flow):
         here = name in self.meeting.present
         done = self.submit(do.Leave(who=(name,)) if here else do.Arrive(who=(name,)))
         if done:
-            self._told(tr("{name}已离场", name=name) if here else tr("{name}已到场 ✓", name=name))
+            self._told(self._in_or_out(shortened(name), here=here))
+
+    def _in_or_out(self, name: str, *, here: bool) -> str:
+        """Before the call to order nobody leaves: somebody was entered by mistake."""
+        if not here:
+            return tr("{name}已到场 ✓", name=name)
+        planned = self.meeting.phase == "planned"
+        return tr("已更正：{name}没有到", name=name) if planned else tr("{name}已离场", name=name)
 
     def everybody(self) -> None:
         """The whole roll at once; those who are not here are taken out by the same digits."""
@@ -54,7 +61,7 @@ class SigningIn(Flow):
         elif row.id.startswith(MEMBER):
             name = row.id.removeprefix(MEMBER)
             if self.submit(do.Admit(who=name, as_="member")):
-                self._told(tr("{name}改登记为成员 ✓", name=name))
+                self._told(tr("{name}改登记为成员 ✓", name=shortened(name)))
         else:
             self._walk_in(row)
 
@@ -74,12 +81,12 @@ class SigningIn(Flow):
             self.dialog.complain(tr("{name}不能带这一份：一个人只带别人的一份委托。", name=bearer))
         elif self.submit(self._arrival(bearer, name)):
             self.dialog.back()
-            self._told(tr("{name}的委托由{bearer}带到 ✓", name=name, bearer=bearer))
+            self._told(tr("{name}的委托由{bearer}带到 ✓", name=shortened(name), bearer=shortened(bearer)))
 
     def _walk_in(self, row: Extra) -> None:
         name = self.dialog.picker.typed
         if self.submit(do.Admit(who=name, as_="member" if row.id == "member" else "guest")):
-            self._told(tr("{name}已登记、到场 ✓", name=name))
+            self._told(tr("{name}已登记、到场 ✓", name=shortened(name)))
 
     def _told(self, what: str) -> None:
         self.last = what

@@ -8,9 +8,11 @@ from yishi_tui.tui.dialogs.steps import Choice, Option, Words
 from yishi_tui.tui.ink import line
 
 
-def ask_reason(flow: Flow, act: str, then: Callable[[str], None], *, none_needed: bool = False) -> None:
-    """Ask why; where no reason is needed, none is the default."""
-    ask_text(flow, flow.phrases.reasons(act), then, tr("理由"), none_needed=none_needed)
+def ask_reason(
+    flow: Flow, act: str, then: Callable[[str], None], *, none_needed: bool = False, heading: str = ""
+) -> None:
+    """Ask why; where no reason is needed, none is the default. A heading of its own says what the act comes to."""
+    ask_text(flow, flow.phrases.reasons(act), then, heading or tr("理由"), none_needed=none_needed)
 
 
 def ask_text(

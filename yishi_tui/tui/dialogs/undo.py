@@ -1,4 +1,4 @@
-"""What was just done, newest first: how far back to go, what changes by it and what stays."""
+"""What was just done, newest first: how far back to go, and what changes by it."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -84,7 +84,7 @@ class Acts(Step):
         ]
 
     def _changes(self) -> tuple[Line, ...]:
-        """What the correction would change, and what it would leave as it is."""
+        """What the correction would change."""
         chosen = self._chosen()
         if not chosen:
             return (line(tr("没有选要撤销的。"), "dim"),)
@@ -92,15 +92,13 @@ class Acts(Step):
         outcome = tried(self._flow.desk, do.Correct(seq=seqs, reason="…"))
         if isinstance(outcome, OutOfOrder):
             return tuple(line(sentence, "bad") for sentence in self._flow.phrases.refusal(outcome) if sentence)
-        return tuple(self._compared(outcome.meeting))
+        nothing = line(tr("只改记录，会议进行到的地方不变。"), "dim")
+        return tuple(self._compared(outcome.meeting)) or (nothing,)
 
     def _compared(self, after: Meeting) -> Iterator[Line]:
         old, new = self._aspects(self._flow.meeting), self._aspects(after)
-        same = [tr(name) for name in old if old[name] == new[name]]
         for name in (name for name in old if old[name] != new[name]):
             yield (f"{tr(name)}  ", "dim"), (old[name], "text"), (" → ", "dim"), (new[name], "strong")
-        if same:
-            yield line(tr("不变  {names}", names=tr("、").join(same)), "dim")
 
     def _aspects(self, meeting: Meeting) -> dict[str, str]:
         """Where the meeting stands, point by point."""

@@ -30,7 +30,7 @@ def vote_lines(view: View, question: Question, vote: Vote, width: int) -> list[L
     if vote.method == "roll_call":
         return [head, *wrap(line(_by_name(view, vote)), width)]
     if vote.count is None:
-        entitled = voters_present(view.meeting) - _host_apart(view.meeting, None)
+        entitled = voters_present(view.meeting) - _host_apart(view.meeting, vote)
         return [head, *wrap(line(tr("还没有计票 · 在座可以投票的 {n} 位", n=entitled)), width)]
     return [head, *(each for row in _counted(view, vote, vote.count) for each in wrap(row, width))]
 
@@ -50,18 +50,20 @@ def _counted(view: View, vote: Vote, count: Count) -> list[Line]:
     rows = [line(figures, "strong")]
     if vote.method == "ballot":
         return [*rows, line(tr("空白 {blank}　无效 {illegal}", blank=count.blank, illegal=count.illegal))]
-    return [*rows, *_silent(_unaccounted(view.meeting, count))]
+    return [*rows, *_silent(_unaccounted(view.meeting, vote, count))]
 
 
-def _unaccounted(meeting: Meeting, count: Count) -> int:
-    """Those in the room who are in none of the figures; the host's vote is asked for last, if at all."""
-    return count.present - _host_apart(meeting, count) - count.yes - count.no - count.abstain
+def _unaccounted(meeting: Meeting, vote: Vote, count: Count) -> int:
+    """Those in the room who are in none of the figures."""
+    return count.present - _host_apart(meeting, vote) - count.yes - count.no - count.abstain
 
 
-def _host_apart(meeting: Meeting, count: Count | None) -> bool:
+def _host_apart(meeting: Meeting, vote: Vote) -> bool:
+    """Whether the host's vote is still asked for last, if at all; in a ballot the host is one of the voters."""
+    if vote.method == "ballot" or (vote.count is not None and vote.count.host is not None):
+        return False
     presiding = host(meeting)
-    here = presiding in meeting.present and may_vote(meeting, presiding)
-    return here and (count is None or count.host is None)
+    return presiding in meeting.present and may_vote(meeting, presiding)
 
 
 def _silent(number: int) -> list[Line]:
@@ -105,7 +107,7 @@ def result_lines(view: View, result: Result, width: int) -> list[Line]:
     last = view.meeting.last_vote
     counted = last.before.stack[-1].vote if last else None
     if counted is not None and counted.count is not None and counted.method in ("hands", "rising", "voice"):
-        lines += _silent(_unaccounted(view.meeting, counted.count))
+        lines += _silent(_unaccounted(view.meeting, counted, counted.count))
     if result.sentence:
         lines += wrap(line(must_be_said(view, result), "strong"), width)
     if caution := view.meeting.procedure.meta.warning(view.phrases.lang == "en"):

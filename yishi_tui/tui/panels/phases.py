@@ -18,7 +18,7 @@ from yishi_tui.domain.question import Question
 from yishi_tui.i18n import tr
 from yishi_tui.phrases import Phrases
 from yishi_tui.tui.desk import everybody
-from yishi_tui.tui.ink import BLANK, Line, joined, line, width_of, wrap
+from yishi_tui.tui.ink import BLANK, NAME_WIDTH, Line, fit, joined, line, width_of, wrap
 from yishi_tui.tui.panels.view import View
 
 
@@ -44,9 +44,9 @@ def _here(view: View, width: int) -> list[Line]:
     here = [(seat, one.name) for seat, one in enumerate(everybody(meeting), 1) if one.name in meeting.present]
     if not here:
         return wrap(line(tr("还没有人签到。按 {key} 签到。", key=view.sign_in_key), "dim"), width)
-    seats, names = len(str(here[-1][0])), max(cell_len(name) for _, name in here)
+    seats, names = len(str(here[-1][0])), min(NAME_WIDTH, max(cell_len(name) for _, name in here))
     pairs: list[Line] = [
-        ((f"{seat:>{seats}} ", "dim"), (name + " " * (names - cell_len(name) + 3), "text")) for seat, name in here
+        ((f"{seat:>{seats}} ", "dim"), *fit(line(name), names), ("   ", "text")) for seat, name in here
     ]
     return _flowed(pairs, width)
 

@@ -56,7 +56,8 @@ def _waiting(view: View, width: int, room: int) -> list[Line]:
 def _one(view: View, place: int, each: Waiting, name_width: int, width: int) -> list[Line]:
     word = view.phrases.word
     first = place == 1
-    stance = word("stance", each.stance) if each.stance else tr("待问")
+    unasked = tr("立场待问") if width >= WIDE else tr("立场？")
+    stance = word("stance", each.stance) if each.stance else unasked
     number = tr("首次") if each.speech_no == 1 else tr("第{n}次", n=each.speech_no)
     name = each.by + " " * (name_width - cell_len(each.by))
     row: list[Span] = [("▶ " if first else "  ", "now"), (f"{place:<2}", "dim"), (name, "strong" if first else "text")]

@@ -1,6 +1,7 @@
 """The top of the recorder's page: the question and who speaks, how far the wording is, the count, and who is here."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.queries import top
@@ -29,8 +30,9 @@ def now_lines(view: View, width: int, room: int) -> list[Line]:
     going_on = _going_on(view, width)[: room - 1]
     text = standing_lines(view, width)
     left = room - len(going_on)
-    if len(text) > left:
-        text = [*text[: left - 1], cut((*text[left - 1], ("…", "text")), width)]
+    for_text = max(1, left - bool(_listed(view.meeting)))
+    if len(text) > for_text:
+        text = [*text[: for_text - 1], cut((*text[for_text - 1], ("…", "text")), width)]
     groups = _groups(view, width, left - len(text))
     lines = [*text, *going_on, *groups]
     return [*lines, *[BLANK] * (LEAST - len(lines))]
@@ -38,10 +40,13 @@ def now_lines(view: View, width: int, room: int) -> list[Line]:
 
 def _groups(view: View, width: int, room: int) -> list[Line]:
     """Who is here of each group, in so many lines at most."""
-    lines = flowed(group_parts(view.meeting, view.phrases.lang), APART, width, INDENT)
-    if len(lines) > room > 0:
-        return [*lines[: room - 1], cut((*lines[room - 1], *line(" " * width)), width)]
-    return [row for row in lines if row][: max(0, room)]
+    counts = group_counts(view.meeting)
+    lines: list[Line] = []
+    for left_out in range(len(counts) + 1):
+        lines = flowed(group_parts(view.meeting, view.phrases.lang, counts, left_out), APART, width, INDENT)
+        if len(lines) <= room:
+            break
+    return [cut(row, width) for row in lines if row][: max(0, room)]
 
 
 def _going_on(view: View, width: int) -> list[Line]:
@@ -71,20 +76,25 @@ def read_state(meeting: Meeting, question: Question) -> Line:
 
 def groups_line(meeting: Meeting, lang: Lang) -> Line:
     """The parts in one line; nothing without groups."""
-    return joined(group_parts(meeting, lang), APART)
+    return joined(group_parts(meeting, lang, group_counts(meeting)), APART)
 
 
-def group_parts(meeting: Meeting, lang: Lang) -> list[Line]:
-    """How much of each group is here, and the share that the rules ask for; only numbers."""
+def group_parts(meeting: Meeting, lang: Lang, counts: Sequence[tuple[str, int, int]], left_out: int = 0) -> list[Line]:
+    """How much of each group is here, the last ones only counted, and the share that the rules ask for; only numbers."""
     name = words(lang).word
     share = group_share(meeting.procedure.pipeline.representation, meeting.roll.members)
-    parts = [line(f"{name(group, 'group')} {here}/{of}") for group, here, of in group_counts(meeting)]
-    parts = [line(tr("各方到场"), "dim"), *parts] if parts else []
+    parts = [line(f"{name(group, 'group')} {here}/{of}") for group, here, of in counts[: len(counts) - left_out]]
+    parts = [line(tr("各方到场"), "dim"), *parts] if counts else []
+    parts += [line(tr("…还有 {n} 组", n=left_out), "dim")] if left_out else []
     if share is None:
         return parts
     said = tr("名册里{group} {percent}%", group=name(share.group, "group"), percent=share.percent)
     short = tr("，还差 {n} 位", n=share.short) if share.short else ""
     return [*parts, line(said + short, "strong")]
+
+
+def _listed(meeting: Meeting) -> bool:
+    return any(member.groups for member in meeting.roll.members)
 
 
 def group_counts(meeting: Meeting) -> list[tuple[str, int, int]]:

@@ -15,7 +15,7 @@ from yishi_tui.tui.panels.footer import Key, keys
 from yishi_tui.tui.panels.header import header
 from yishi_tui.tui.panels.heard import unheard_words
 from yishi_tui.tui.panels.phases import recess_lines, recess_until
-from yishi_tui.tui.panels.timekeeper_shares import item_line, share_lines
+from yishi_tui.tui.panels.timekeeper_shares import item_line, share_lines, share_pages
 from yishi_tui.tui.panels.timekeeper_stage import BADGES, INKS_OF, SIGNS, Dial, dial, stage_words
 from yishi_tui.tui.panels.view import View, clock_words
 
@@ -34,6 +34,8 @@ class Reckoning:
     early: bool = False
     """Whether the earlier stages ring too."""
     muted: bool = False
+    page: int = 0
+    """Which page of the shares; counted on without end."""
 
 
 def timekeeper_page(view: View, known: Reckoning, entries: Sequence[Key], width: int, height: int) -> list[Line]:
@@ -42,14 +44,21 @@ def timekeeper_page(view: View, known: Reckoning, entries: Sequence[Key], width:
         return _small(view, width, height)
     inside = width - 4
     above = [header(view, width)]
-    footer = keys(entries, width)
     answer = _answer(view, inside)
-    room = height - len(above) - len(footer) - len(answer)
-    shares = share_lines(view, known.heard, inside, max(2, min(8, room // 4)))
+    footer = keys(entries, width)
+    rows = _share_rows(height - len(above) - len(footer) - len(answer))
+    if share_pages(known.heard, rows) > 1:
+        footer = keys((*entries[:-1], ("Tab", tr("翻看"), True), *entries[-1:]), width)
+        rows = _share_rows(height - len(above) - len(footer) - len(answer))
+    shares = share_lines(view, known.heard, inside, rows, known.page)
     below = [_next(view, inside), BLANK, *shares, _state(view, known, inside), *answer]
     free = height - len(above) - len(footer) - len(below)
     digits = _middle(_clock(view, inside, free), free)
     return [*above, *(_framed(row, inside) for row in (*digits, *below)), *footer]
+
+
+def _share_rows(room: int) -> int:
+    return max(2, min(8, room // 4))
 
 
 def _framed(row: Line, width: int) -> Line:

@@ -16,31 +16,51 @@ GAP = 3
 SIDES: tuple[Stance, ...] = ("pro", "con", "question")
 
 
-def share_lines(view: View, heard: Heard, width: int, rows: int) -> list[Line]:
-    """Two columns: people, and beside them groups and sides; those who spoke most first."""
+def share_pages(heard: Heard, rows: int) -> int:
+    """How many pages of so many lines the longer column takes."""
+    longest = max(len(heard.people), len(heard.sides) + len(heard.groups))
+    return -(-longest // max(1, rows - 1))
+
+
+def share_lines(view: View, heard: Heard, width: int, rows: int, page: int = 0) -> list[Line]:
+    """Two columns: people, and beside them groups and sides; those who spoke most first. The pages go round."""
     if rows < 2 or not heard.people:
         return []
     half = (width - GAP) // 2
-    people = _column(tr("每人"), heard.people, heard.ms, half, rows)
-    both = (*(_worded(view, side) for side in heard.sides), *heard.groups)
-    others = _column(tr("每方、每组"), both, heard.ms, half, rows)
-    return [
-        (*fit(one, half), (" " * GAP, "text"), *other) for one, other in zip_longest(people, others, fillvalue=BLANK)
-    ]
+    people, more = _on_page(heard.people, rows, page)
+    left = _column(tr("每人"), people, tr("还有 {n} 位", n=more) if more else "", heard.ms, half)
+    both, more = _on_page((*(_worded(view, side) for side in heard.sides), *heard.groups), rows, page)
+    right = _column(tr("每方、每组"), both, _more(heard, both, more), heard.ms, half)
+    return [(*fit(one, half), (" " * GAP, "text"), *other) for one, other in zip_longest(left, right, fillvalue=BLANK)]
 
 
 def _worded(view: View, side: Share) -> Share:
     return Share(name=view.phrases.word("stance", side.name), turns=side.turns, ms=side.ms)
 
 
-def _column(title: str, shares: Sequence[Share], whole: int, width: int, rows: int) -> list[Line]:
-    """A heading and a line for each; how many more there are."""
-    shown = shares if len(shares) < rows else shares[: rows - 2]
+def _on_page(shares: Sequence[Share], rows: int, page: int) -> tuple[Sequence[Share], int]:
+    """Those that stand under the heading, and how many do not."""
+    size = rows - 1
+    first = page % max(1, -(-len(shares) // size)) * size
+    shown = shares[first : first + size]
+    return shown, len(shares) - len(shown)
+
+
+def _more(heard: Heard, shown: Sequence[Share], more: int) -> str:
+    """How many sides and groups stand on other pages."""
+    groups = len(heard.groups) - sum(share in heard.groups for share in shown)
+    sides = more - groups
+    if not sides:
+        return tr("还有 {n} 组", n=groups) if groups else ""
+    return tr("还有 {sides} 方、{n} 组", sides=sides, n=groups) if groups else tr("还有 {n} 方", n=sides)
+
+
+def _column(title: str, shown: Sequence[Share], more: str, whole: int, width: int) -> list[Line]:
+    """A heading that says what is left for other pages, and a line for each."""
     names = max((cell_len(share.name) for share in shown), default=0)
     names = min(names, max(4, width // 3))
-    lines = [line(title, "dim"), *(_one(share, whole, names, width) for share in shown)]
-    more = len(shares) - len(shown)
-    return [*lines, *([line(tr("还有 {n} 个", n=more), "dim")] if more else [])]
+    head: Line = ((title, "dim"), (f"  {more}" if more else "", "text"))
+    return [cut(head, width), *(_one(share, whole, names, width) for share in shown)]
 
 
 def _one(share: Share, whole: int, names: int, width: int) -> Line:

@@ -2,11 +2,12 @@
 
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from textual import events
 
 from yishi_tui.domain import commands as do
-from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.meeting import Floor, Meeting
 from yishi_tui.domain.queries import remaining_ms
 from yishi_tui.i18n import tr
 from yishi_tui.tui.acts import BY_ID, FOR_APP, Act, redo_of
@@ -20,6 +21,9 @@ from yishi_tui.tui.screens.seat import SeatScreen
 from yishi_tui.tui.sitting import Sitting
 from yishi_tui.tui.steps import command_of, suggested_words
 from yishi_tui.tui.watch import Gap, Heartbeat, Watch
+
+if TYPE_CHECKING:
+    from yishi_tui.tui.screens.gap import GapScreen
 
 NEEDS = {
     "arrive": "sign_in",
@@ -46,7 +50,7 @@ class HostScreen(SeatScreen):
         self._guard = EnterGuard()
         self._watch = Watch(Heartbeat(sitting.folder))
         self._rung: object = None
-        self._asking = False
+        self._asking: GapScreen | None = None
         self._clock_put = 0
         self._calming = ""
         """What the act that is being done leads to, so that all is painted at once."""
@@ -67,15 +71,17 @@ class HostScreen(SeatScreen):
         """Other seats, the clock, and an `Enter` that had to wait."""
         elapsed = self._ticked = self.elapsed()
         self.sitting.keep_awake()
-        if not self._asking:
+        if self._asking is None:
             self._ask(self._watch.look(self.sitting.meeting, self.sitting.now(), elapsed))
         news = self.sitting.poll() | self.sitting.look_around()
-        ended = not self._asking and self.sitting.expire()
+        if self._asking is not None:
+            self._asking.look()
+        ended = self._asking is None and self.sitting.expire()
         if news or ended or self._face.superseded:
             self._changed_by_others(elapsed)
         elif self._face.stale:
             self.repaint()
-        if not self._asking:
+        if self._asking is None:
             self._ring()
         if said := self.sitting.keep_minutes() or self._about_clock():
             self.answer(hint=said)
@@ -116,16 +122,25 @@ class HostScreen(SeatScreen):
 
     def _ask(self, gap: Gap | None) -> None:
         """Somebody spoke while nobody watched the clock: only the host can know what happened meanwhile."""
-        if gap is not None:
-            self._asking = True
-            screen = import_module("yishi_tui.tui.screens.gap").GapScreen(self.sitting, gap)
-            self.app.push_screen(screen, partial(self._settle, gap))
+        if gap is None or self._followed(gap):
+            return
+        asking: GapScreen = import_module("yishi_tui.tui.screens.gap").GapScreen(self.sitting, gap)
+        self._asking = asking
+        self.app.push_screen(asking, partial(self._settle, asking.floor, gap))
 
-    def _settle(self, gap: Gap, stopped: bool | None) -> None:
-        self._asking = False
+    def _followed(self, gap: Gap) -> bool:
+        """Whether another seat was there all the while: for the hall the clock never stopped."""
+        wall = self.sitting.proceedings.clock.now()
+        return self.sitting.neighbours.watched(wall - (self.sitting.now() - gap.since), wall)
+
+    def _settle(self, floor: Floor | None, gap: Gap, stopped: bool | None) -> None:
+        self._asking = None
         self._watch.look(self.sitting.meeting, self.sitting.now(), self.elapsed())
         if stopped:
-            self.attempt(lambda: self.sitting.pause_at(gap.since))
+            self.attempt(lambda: self.sitting.pause_at(floor, gap.since))
+        elif stopped is None:
+            self._guard.changed(self.elapsed())
+            self.answer(hint=tr("计时已经变了，刚才那一问不用答了。"))
 
     # Keys
 
@@ -133,7 +148,7 @@ class HostScreen(SeatScreen):
         """After a sleep the host is asked first what became of the speech."""
         if self._watch.late(self.elapsed()):
             self.tick()
-        if self._asking:
+        if self._asking is not None:
             event.stop()
             event.prevent_default()
         else:

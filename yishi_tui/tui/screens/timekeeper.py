@@ -37,6 +37,7 @@ class TimekeeperScreen(SeatScreen):
         self._painted: Floor | None = None
         self._ledger: Ledger | None = None
         self._early = self._helping = False
+        self._page = 0
         self._sound = sitting.settings.sound
         self._muted = not self._sound
         self._keys: dict[str, Callable[[], None]] = {
@@ -50,6 +51,7 @@ class TimekeeperScreen(SeatScreen):
             "7": self._test,
             "8": self._no_notes,
             "9": self._mute,
+            "tab": self._turn,
             "ctrl+z": self._undo,
             "ctrl+y": self._redo,
             "ctrl+p": self.open_palette,
@@ -70,11 +72,18 @@ class TimekeeperScreen(SeatScreen):
         self._painted = self.sitting.meeting.floor
         if self._helping:
             return help_page(width, height)
-        return timekeeper_page(self.view(), self._known(), self._footer(), width, height)
+        free = max(0, height - self._covered())
+        return timekeeper_page(self.view(), self._known(), self._footer(), width, free)
+
+    def _covered(self) -> int:
+        """How many lines at the bottom lie under a box: the digits stay whole above it."""
+        over = self.app.screen_stack[1:] if self.is_running else []
+        boxes = (box for screen in over for box in screen.query("#box, .box"))
+        return max((box.outer_size.height for box in boxes), default=0)
 
     def _known(self) -> Reckoning:
         book, now = self._book(), self.sitting.now()
-        return Reckoning(book.heard(now), book.item_ms(now), early=self._early, muted=self._muted)
+        return Reckoning(book.heard(now), book.item_ms(now), early=self._early, muted=self._muted, page=self._page)
 
     def _book(self) -> Ledger:
         """Read again only when something has happened."""
@@ -100,10 +109,11 @@ class TimekeeperScreen(SeatScreen):
         )
 
     def moment(self) -> Moment:
-        """The clock of the item goes on where that of a speech does not."""
+        """The clock of the item goes on where that of a speech does not; a box may take more room, or give it back."""
         floor = self.sitting.meeting.floor
         running = floor is not None and floor.since is not None
-        return (*super().moment(), 0 if running else self._book().item_ms(self.sitting.now()) // 1000)
+        item = 0 if running else self._book().item_ms(self.sitting.now()) // 1000
+        return (*super().moment(), item, self._covered())
 
     def tick(self) -> None:
         super().tick()
@@ -150,6 +160,11 @@ class TimekeeperScreen(SeatScreen):
 
     def _help(self) -> None:
         self._helping = True
+        self.repaint()
+
+    def _turn(self) -> None:
+        """The next of those who have spoken."""
+        self._page += 1
         self.repaint()
 
     def _start_or_pause(self) -> None:

@@ -63,11 +63,19 @@ class Lines(ScrollView, can_focus=False):
     def point(self, cursor: int | None) -> None:
         """Put the cursor on a row and bring the row into view."""
         self.cursor = cursor
-        if cursor is None:
+        self._into_view()
+        self.refresh()
+
+    def _into_view(self) -> None:
+        if self.cursor is None:
             self.scroll_to(y=0, animate=False, immediate=True)
         else:
-            self.scroll_to_region(Region(0, cursor, 1, 1), animate=False, immediate=True)
-        self.refresh()
+            self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, immediate=True)
+
+    def on_resize(self) -> None:
+        """A list that was pointed into before it had any room, or has less now, still shows where."""
+        if self.cursor is not None:
+            self._into_view()
 
     def move(self, by: int) -> None:
         """The cursor some rows down or up; one step from an end, or from nowhere, leads round."""

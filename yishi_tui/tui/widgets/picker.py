@@ -12,12 +12,12 @@ from textual.widgets import Input
 from yishi_tui.domain.plan import Member
 from yishi_tui.i18n import tr
 from yishi_tui.tui.desk import Desk, Person, everybody
-from yishi_tui.tui.ink import Line, fit, line
+from yishi_tui.tui.ink import NAME_WIDTH, Line, fit, line
 from yishi_tui.tui.theme import Role
 from yishi_tui.tui.widgets.ime import ImeInput
 from yishi_tui.tui.widgets.lines import Lines, Row
 
-NAME_WIDTH, ABOUT_WIDTH = 20, 24
+ABOUT_WIDTH = 24
 
 
 class Standing(Struct, frozen=True):
