@@ -11,6 +11,7 @@ from yishi_tui.domain.floor import speaking_order
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motions import legal_kinds, reconsiderable
 from yishi_tui.domain.motions_ladder import PREVAILING
+from yishi_tui.domain.paragraphs import NEXT_PART
 from yishi_tui.domain.queries import may_vote, pending, top
 from yishi_tui.domain.vocabulary import Kind, Stance
 
@@ -76,6 +77,7 @@ def _consents(meeting: Meeting) -> Iterator[Command]:
 
 
 def _phases(meeting: Meeting) -> Iterator[Command]:
+    yield do.PhaseAct(act=NEXT_PART)
     for phase in meeting.procedure.phases:
         yield from (do.PhaseAct(act=phase.id), do.PhaseAct(act=phase.title, last=True))
         yield from (do.PhaseAct(act=phase.id, by=name) for name in able(meeting))

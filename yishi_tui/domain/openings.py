@@ -14,7 +14,7 @@ from yishi_tui.domain.floor import next_speaker
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motions import legal_kinds, no_quorum_for
 from yishi_tui.domain.order import OutOfOrder
-from yishi_tui.domain.paragraphs import in_hand
+from yishi_tui.domain.paragraphs import NEXT_PART
 from yishi_tui.domain.persons import explains
 from yishi_tui.domain.queries import answering, discussed, host, rule_of, top
 from yishi_tui.domain.question import Question
@@ -151,7 +151,9 @@ def _may_go(meeting: Meeting, now: datetime, legal: Legal) -> bool:
 
 def _may_step(meeting: Meeting, now: datetime, legal: Legal) -> bool:
     """From one phase of the ruleset, or one paragraph of the question, to the next."""
-    return meeting.phase == "in_session" and (bool(meeting.procedure.phases) or in_hand(meeting) is not None)
+    if meeting.phase != "in_session":
+        return False
+    return bool(meeting.procedure.phases) or _tried(do.PhaseAct(act=NEXT_PART))(meeting, now, legal)
 
 
 def _always(meeting: Meeting, now: datetime, legal: Legal) -> bool:
