@@ -196,10 +196,11 @@ def hosts_area(meeting: Meeting, count: Count) -> str:
 
 
 def beyond_those_here(meeting: Meeting, count: Count) -> bool:
-    """Whether by the roll those who answered, without the host, own less than was counted."""
+    """Whether by the roll those who answered, without the host, own less than was counted; not known where an area is."""
     told = sum(map(_amount, (count.area_yes, count.area_no, count.area_abstain)), Decimal(0))
-    here = _owned(meeting, answering(meeting) - {host(meeting)})
-    return bool(told) and bool(_owned(meeting, meeting.roll.voters)) and told > here
+    others = (answering(meeting) & meeting.roll.voters) - {host(meeting)}
+    known = all(member.area for member in meeting.roll.members if member.name in others)
+    return known and told > _owned(meeting, others)
 
 
 def _owned(meeting: Meeting, names: Collection[str]) -> Decimal:
