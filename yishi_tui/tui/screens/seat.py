@@ -30,7 +30,7 @@ from yishi_tui.tui.sitting import Sitting, Stale
 from yishi_tui.tui.theme import DARK, INKS
 from yishi_tui.tui.widgets.canvas import Canvas
 
-BEAT_S = 0.12
+BEAT_S = 0.16
 """How often it is asked whether there is anything new."""
 SECOND_MS = 1000
 AT_LEAST = NS_PER_S

@@ -22,6 +22,7 @@ class NoteEditor(ImeTextArea):
 
     def __init__(self, first: Callable[[events.Key], bool]) -> None:
         super().__init__()
+        self.cursor_blink = False  # it is open all evening, and each blink is a painting
         self._first = first
         self.reword()
         self.rest()
