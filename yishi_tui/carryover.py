@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from yishi_tui.domain.evolve_meeting import adjourned
 from yishi_tui.domain.ledger import Adopted, Lost
 from yishi_tui.domain.legacy import Legacy
-from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.meeting import Business, Meeting
 from yishi_tui.domain.plan import Item, Plan
 from yishi_tui.domain.question import Decided, Stack
 from yishi_tui.domain.taking_over import still_decided, still_tabled
@@ -29,42 +29,47 @@ def continued(meeting: Meeting, head: str) -> Plan:
         seats=meeting.plan.seats,
         members=meeting.roll.members,
         guests=meeting.guests,
-        items=tuple(_left_over(meeting)),
+        items=tuple(_left_over(adjourned(meeting))),
         continues=head,
     )
 
 
 def _left_over(meeting: Meeting) -> Iterator[Item]:
     """As items: what was before the meeting, what was put off, and then the items nobody came to."""
-    met: set[int | None] = set()
-    for item, before in _waiting(meeting):
-        met.add(before)
-        yield item
-    for number, each in enumerate(meeting.plan.items, 1):
-        if number not in meeting.items_done and number not in met:
-            yield each
+    yield from _waiting(meeting)
+    business = meeting.business
+    mains = [stack[0] for stack in _everything(business)]
+    met, known = {main.item for main in mains}, {main.text for main in mains}
+    for number, item in enumerate(meeting.plan.items, 1):
+        if number not in meeting.items_done and number not in met and item.title not in known:
+            yield item
 
 
-def _waiting(meeting: Meeting) -> Iterator[tuple[Item, int | None]]:
-    """Each question as an item, and the item it was on; one that has to be fetched back has no motion prepared."""
-    business = adjourned(meeting).business
+def _everything(business: Business) -> tuple[Stack, ...]:
+    """All that waits, wherever; also what has lain on the table too long."""
+    return (*business.unfinished, *business.postponed, *business.on_table, *business.in_committee)
+
+
+def _waiting(meeting: Meeting) -> Iterator[Item]:
+    """Each question as an item; one that has to be fetched back has no motion prepared."""
+    business = meeting.business
     groups = (
         (business.unfinished, tr("上次没有议完"), True),
         (business.postponed, tr("上次延期到这次"), True),
-        (business.on_table, tr("上次暂时搁置，有人动议取回才接着议"), False),
+        (still_tabled(meeting, bool(meeting.continued_meeting)), tr("上次暂时搁置，有人动议取回才接着议"), False),
         (business.in_committee, tr("上次交付研究，有人动议收回或研究有了结果才接着议"), False),
     )
     for stacks, fate, prepared in groups:
         for main in (stack[0] for stack in stacks if stack[0].text):
             motion = main.text if prepared else ""
-            item = Item(title=main.text, proposer=main.mover, brief=fate, motion=motion, matter=main.matter)
-            yield item, main.item
+            yield Item(title=main.text, proposer=main.mover, brief=fate, motion=motion, matter=main.matter)
 
 
 def legacy(meeting: Meeting, head: str) -> Legacy:
     """The same as it stood, with amendments, speeches and votes, and the decisions in force."""
-    business, again = adjourned(meeting).business, bool(meeting.continued_meeting)
-    renumbered = _Renumbered(meeting, again)
+    meeting = adjourned(meeting)
+    business, again = meeting.business, bool(meeting.continued_meeting)
+    renumbered = _Renumbered(business, meeting.session - again)
     return Legacy(
         head=head,
         opened_at=meeting.opened_at,
@@ -80,15 +85,13 @@ def legacy(meeting: Meeting, head: str) -> Legacy:
 
 
 class _Renumbered:
-    """Questions by numbers below those of any record, in the same order; sessions counted so that the next one is 1."""
+    """Questions by numbers below those of any record, in the same order; sessions counted from after `earlier` ones."""
 
-    def __init__(self, meeting: Meeting, again: bool) -> None:
-        business = adjourned(meeting).business
-        stacks = (*business.unfinished, *business.postponed, *business.on_table, *business.in_committee)
-        everything = (*stacks, *(done.stack for done in business.decided))
+    def __init__(self, business: Business, earlier: int) -> None:
+        everything = (*_everything(business), *(done.stack for done in business.decided))
         known = {question.id for stack in everything for question in stack} | {text.id for text in business.adopted}
         self._numbers = dict(zip(sorted(known), range(-len(known), 0), strict=True))
-        self._earlier = meeting.session - again
+        self._earlier = earlier
 
     def stacks(self, stacks: Iterable[Stack]) -> tuple[Stack, ...]:
         return tuple(map(self._stack, stacks))

@@ -1,9 +1,13 @@
 """Cases in which the product was once found wrong, each as the smallest script that shows it."""
 
+import json
+
 import pytest
 
 from tests.ladder.stage import check
 from tests.rules.dsl import Line, Row, given, ok, refused
+from yishi_tui.rulesets import load
+from yishi_tui.scripts import BadScript, play, read_script
 
 P: Line = {
     "do": "plan",
@@ -14,7 +18,7 @@ P: Line = {
 BOTH = pytest.mark.parametrize("name", ["simplified", "ronr"])
 
 
-def put(kind: str = "main", by: str = "Ann", second: str = "Bob", **fields: object) -> Line:
+def put(kind: str = "main", by: str = "Ann", second: str | None = "Bob", **fields: object) -> Line:
     return {"do": "put", "by": by, "kind": kind, "second": second, **fields}
 
 
@@ -122,7 +126,7 @@ OWNERS: Line = {
     "host": "A",
     "members": [{"name": name, "area": area} for name, area in zip("ABCD", ("30", "30", "20", "20"), strict=True)],
 }
-FUND = put(by="B", second=None, text="x", matter="repair_fund")  # type: ignore[arg-type]
+FUND = put(by="B", second=None, text="x", matter="repair_fund")
 
 
 def owners(row: Row) -> None:
@@ -167,3 +171,15 @@ def test_what_is_postponed_to_a_date_waits_for_it(until: str, days: int, pending
     away = (put("postpone_definitely", until=until), vote(4, 1))
     row = given(P, MAIN, *away).when(do("next_meeting", days=days))
     check("simplified", row.then(ok, pending=pending, postponed=[] if pending else [["main"]]))
+
+
+@pytest.mark.parametrize("area", ["abc", "NaN", "Infinity", "-12.5", "1e2", "１２"])
+def test_an_area_that_is_no_amount_is_named_before_anything_runs(area: str) -> None:
+    plan: Line = {**OWNERS, "members": [{"name": "A", "area": area}, "B", "C"]}
+    with pytest.raises(BadScript, match=r"members\[0\]\.area"):
+        play(load("civil-code-278"), read_script([json.dumps(plan)], session=False))
+
+
+def test_a_start_at_the_end_of_the_calendar_is_named() -> None:
+    with pytest.raises(BadScript, match="starts"):
+        play(load("simplified"), read_script([json.dumps({**P, "starts": "9999-12-31T23:59:00+08:00"})], session=False))

@@ -188,7 +188,7 @@ NOT_TAKEN = do.AreaCounts(yes="", no="", abstain="")
 
 
 def _hands(command: do.Tally, present: int) -> ev.VotesCounted:
-    area = NOT_TAKEN if command.area in (None, do.AreaCounts()) else command.area or NOT_TAKEN
+    area = command.area if command.area and command.area != do.AreaCounts() else NOT_TAKEN
     return ev.VotesCounted(
         yes=command.yes,
         no=command.no,
