@@ -16,17 +16,16 @@ from yishi_tui.i18n import tr
 from yishi_tui.settings import LANGUAGES, language
 from yishi_tui.tables import InputError, Problem, shown
 
+OPTIONS = ("--lang", "--sessions", "--seat")
+
 
 class Opening(Struct, frozen=True):
-    """`yishi open SESSION`, and the options it was given."""
+    """`yishi open SESSION`, and the options it was given; '' where one was not."""
 
     session: str
-    options: dict[str, str]
-
-    @property
-    def seat(self) -> Seat | None:
-        wanted = self.options.get("--seat", "host")
-        return next((seat for seat in get_args(Seat) if seat == wanted), None)
+    seat: Seat
+    lang: str = ""
+    sessions: str = ""
 
 
 def run(args: Sequence[str]) -> int:
@@ -35,11 +34,10 @@ def run(args: Sequence[str]) -> int:
     with Door(line) as door:
         if broken := next((arg for arg in args if "\0" in arg), None):
             raise InputError(Problem(tr("这一项里有空字符，读不了：{found}", found=shown(broken))))
-        opening = plain(args)
-        if opening is None or opening.seat is None:
-            door.code = import_module("yishi_tui.cli.app").main(args, line)
+        if opening := plain(args):
+            _open(opening, line)
         else:
-            _open(opening, opening.seat, line)
+            door.code = import_module("yishi_tui.cli.app").main(args, line)
     return door.code
 
 
@@ -48,6 +46,17 @@ def plain(args: Sequence[str]) -> Opening | None:
 
     Every other line, and whatever may be wrong with this one, is left to Typer.
     """
+    words, options = _parted(args)
+    seat = next((seat for seat in get_args(Seat) if seat == options.get("--seat", "host")), None)
+    known = options.get("--lang", "zh") in LANGUAGES.values() and "" not in options.values()
+    match words:
+        case ["open", session] if seat and known:
+            return Opening(session, seat, options.get("--lang", ""), options.get("--sessions", ""))
+    return None
+
+
+def _parted(args: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """The words, and the options with their values; no words where there is an option that is not a plain one."""
     words, options = list[str](), dict[str, str]()
     left = iter(args)
     for arg in left:
@@ -57,16 +66,12 @@ def plain(args: Sequence[str]) -> Opening | None:
         elif name in OPTIONS and name not in options:
             options[name] = value if equals else next(left, "")
         else:
-            return None
-    known = options.get("--lang", "zh") in LANGUAGES.values() and "" not in options.values()
-    return Opening(words[1], options) if known and len(words) == 2 and words[0] == "open" else None
+            return [], {}
+    return words, options
 
 
-OPTIONS = ("--lang", "--sessions", "--seat")
-
-
-def _open(opening: Opening, seat: Seat, line: Line) -> None:
-    i18n.use(language(opening.options.get("--lang")))
+def _open(opening: Opening, line: Line) -> None:
+    i18n.use(language(opening.lang))
     tell_of_config()
-    line.sessions = Path(opening.options["--sessions"]) if "--sessions" in opening.options else None
-    import_module("yishi_tui.cli.screen").take_seat(line, opening.session, seat)
+    line.sessions = Path(opening.sessions) if opening.sessions else None
+    import_module("yishi_tui.cli.screen").take_seat(line, opening.session, opening.seat)

@@ -9,13 +9,13 @@ from typing import Any
 from yishi_tui import sessions
 from yishi_tui.backup import shelf_of
 from yishi_tui.cli.at_work import Line
-from yishi_tui.cli.notices import tell
+from yishi_tui.cli.notices import meant, tell
 from yishi_tui.cli.output import say
 from yishi_tui.clock import SystemClock
 from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.i18n import lang, tr
 from yishi_tui.proceedings import Proceedings
-from yishi_tui.settings import read_settings, sessions_folder
+from yishi_tui.settings import read_settings
 from yishi_tui.signing import key_file
 from yishi_tui.tables import InputError, Problem
 
@@ -27,7 +27,7 @@ def has_terminal() -> bool:
 
 def take_seat(line: Line, name: str, seat: Seat) -> None:
     """Sit down at the session of that name. Raises InputError."""
-    line.opened = folder = sessions.resolve(name, sessions_folder(line.sessions))
+    folder = meant(line, name)
     proceedings = sessions.open_proceedings(folder, SystemClock(), by=seat, write=seat != "hall")
     tell(proceedings)
     if not has_terminal():

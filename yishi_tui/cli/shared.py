@@ -9,7 +9,7 @@ from yishi_tui import sessions
 from yishi_tui.cli.at_work import Line
 from yishi_tui.cli.cautions import warn, warn_of_roll
 from yishi_tui.cli.line import AsJson
-from yishi_tui.cli.notices import tell
+from yishi_tui.cli.notices import meant, tell
 from yishi_tui.settings import sessions_folder
 
 __all__ = ["AsJson", "SessionName", "session", "sessions_root", "tell", "warn", "warn_of_roll"]
@@ -40,6 +40,4 @@ def sessions_root(ctx: typer.Context) -> Path:
 
 def session(ctx: typer.Context, name: str) -> Path:
     """The folder of the session meant. Raises InputError."""
-    folder = sessions.resolve(name, sessions_root(ctx))
-    ctx.ensure_object(Line).opened = folder
-    return folder
+    return meant(ctx.ensure_object(Line), name)
