@@ -4,6 +4,7 @@ import random
 import re
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 
 from msgspec import Struct
 
@@ -55,15 +56,13 @@ Presses = tuple[list[Press], list[Press]]
 
 def started(program: Program, size: Size) -> tuple[Terminal, float]:
     """A running program at rest, and how long its first complete frame took in ms."""
-    terminal = Terminal(program.argv, size, program.env)
-    try:
+    with ExitStack() as failing:
+        terminal = failing.enter_context(Terminal(program.argv, size, program.env))
         at = terminal.wait_for(lambda screen: all(re.search(text, screen.text()) for text in program.ready))
         for key in program.prepare:
             press(terminal, key, (painted,))
         terminal.settle()
-    except BaseException:
-        terminal.close()
-        raise
+        failing.pop_all()
     return terminal, (at - terminal.started) / MS
 
 

@@ -80,8 +80,7 @@ def test_a_cut_at_every_byte_of_the_last_records(debating: Path, yishi: Yishi, f
         read_only(yishi, work, sound=cut in ends)
         goes_on(work, whole[:cut], max(end for end in ends if end <= cut))
         shutil.rmtree(work)
-    figure("journal cut, at how many places", len(whole) - first)
-    figure("journal cut: tracebacks, silent repairs, acts lost before the cut", 0)
+    figure("journal cut, places without a traceback, a silent repair or an act lost before the cut", len(whole) - first)
 
 
 def goes_on(session: Path, cut: bytes, kept: int) -> None:
@@ -102,17 +101,18 @@ def test_every_byte_flipped(debating: Path, yishi: Yishi, figure: Figure) -> Non
     """Every byte through the chain and the door of the seats; the commands for every byte but those of the ruleset."""
     path = debating / "journal.jsonl"
     whole = path.read_bytes()
-    plan = whole.index(b"\n")
+    plan, noticed = whole.index(b"\n"), 0
     for place in range(len(whole)):
         changed = bytearray(whole)
         changed[place] ^= FLIPS[place % len(FLIPS)]
         path.write_bytes(changed)
         named(path)
+        noticed += not verify(path).ok
         if place > plan or place % STEP == 0:
             read_only(yishi, debating, sound=False)
             stays_shut(debating, bytes(changed))
-    figure("journal with one byte flipped, at how many places", len(whole))
-    figure("journal with one byte flipped: unnoticed, tracebacks, silent repairs", 0)
+    assert noticed == len(whole)
+    figure("journal with one byte flipped, places noticed, without a traceback or a silent repair", noticed)
 
 
 def named(path: Path) -> None:
