@@ -68,3 +68,8 @@ def test_the_systems_font_tells_characters_apart() -> None:
     if letters is None:
         pytest.skip("no font with Han on this machine")
     assert len({letters.dots(char, 16) for char in "王李张赵孙"}) == 5
+
+
+@pytest.mark.parametrize("size", [(80, 0), (80, -3), (0, 10), (-4, 10)])
+def test_where_there_is_no_room_the_time_is_in_plain_figures(size: tuple[int, int]) -> None:
+    assert figures("02:35", *size) == ["02:35"]

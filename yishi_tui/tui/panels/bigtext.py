@@ -29,7 +29,7 @@ def figures(time: str, width: int, height: int) -> list[str]:
     dots = [" ".join(FIGURES[figure][row] for figure in time) for row in range(FIGURE_DOTS)]
     across, down = width // len(dots[0]), 2 * height // FIGURE_DOTS
     across, down = min(across, 2 * down), min(down, 2 * across)
-    if not across or not down:
+    if across < 1 or down < 1:
         return [time]
     return halved(_stretched(row, across) for row in dots for _ in range(down))
 

@@ -84,7 +84,7 @@ def _clock(view: View, width: int, rows: int) -> list[Line]:
 def _digits(shown: Dial, width: int, rows: int) -> list[Line]:
     """In the middle of the line."""
     drawn = figures(shown.time, width, rows)
-    left = " " * max(0, (width - max(map(len, drawn), default=0)) // 2)
+    left = " " * max(0, (width - max(map(len, drawn))) // 2)
     return [(("" + left, "text"), (row, INKS_OF[shown.stage])) for row in drawn]
 
 
