@@ -307,3 +307,14 @@ async def test_what_cannot_be_kept_holds_for_now_and_is_said(room: Room, config_
         assert chair.app.theme == LIGHT
         assert "没有存下来" in chair.text
     assert config_folder.read_text("utf-8") == "mine"
+
+
+async def test_how_often_a_copy_is_made_is_said_in_minutes(room: Room, file: Path) -> None:
+    async with in_the_chair(room.opened()) as chair:
+        await chair.press(*TO_SETTINGS)
+        assert "5 分钟" in chair.text
+        await chair.press("8")
+        assert "不按时做" in chair.text
+        await chair.press("1")
+        assert file.read_text("utf-8") == "backup_minutes = 0\n"
+        assert "不按时做" in chair.text

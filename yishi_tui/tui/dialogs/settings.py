@@ -83,6 +83,8 @@ class Choosing(Flow):
             return str(own_sessions(self.desk.settings))
         if setting.spec.kind == "ruleset":
             return _title(str(value))
+        if setting.spec.kind == "minutes":
+            return _minutes(int(str(value)))
         if isinstance(value, dict):
             return "  ".join(f"{printed(normal(key))} {BY_ID[act].name}" for act, key in value.items()) or tr(
                 "都照原来的"
@@ -166,8 +168,12 @@ def _values(setting: Setting) -> Sequence[Option[str]]:
     if setting.spec.kind == "ruleset":
         return [Option(_title(name), name, name) for name in rulesets.known()]
     if setting.spec.kind == "minutes":
-        return [Option(str(number), str(number)) for number in MINUTES]
+        return [Option(_minutes(number), str(number)) for number in MINUTES]
     return [Option(tr(words), value) for value, words in setting.spec.options.items()]
+
+
+def _minutes(number: int) -> str:
+    return tr("{n} 分钟", n=number) if number else tr("不按时做")
 
 
 def _title(name: str) -> str:
