@@ -67,18 +67,21 @@ def test_a_command_loads_no_other(tmp_path: Path) -> None:
     assert loaded.isdisjoint({"jinja2", "tomli_w", "yishi_tui.proceedings", "yishi_tui.journal"})
 
 
-def test_a_seat_is_opened_without_the_reader_of_command_lines(tmp_path: Path, session: str) -> None:
+@pytest.mark.parametrize("seat", ["host", "recorder"])
+def test_a_seat_is_opened_without_the_reader_of_command_lines(tmp_path: Path, session: str, seat: str) -> None:
     """Everybody waits for that one."""
     code = (
         "import sys, types\n"
         "sys.modules['yishi_tui.tui.app'] = types.SimpleNamespace(run=lambda *_, **given: print(given['seat']))\n"
         "import yishi_tui.cli.screen as screen\nscreen.has_terminal = lambda: True\n"
         "from yishi_tui.cli.run import run\n"
-        f"assert run(['open', {session!r}, '--seat', 'recorder', '--lang=en']) == 0\nprint(' '.join(sys.modules))"
+        f"assert run(['open', {session!r}, '--seat', {seat!r}, '--lang=en']) == 0\nprint(' '.join(sys.modules))"
     )
     loaded = modules(code, tmp_path)
     assert "yishi_tui.sessions" in loaded
-    assert loaded & {"typer", "jinja2", "yishi_tui.cli.app"} == set()
+    assert (
+        loaded & {"typer", "jinja2", "tomlkit", "yishi_tui.cli.app", "yishi_tui.backup", "yishi_tui.signing"} == set()
+    )
 
 
 def test_the_calculator_loads_no_meeting(tmp_path: Path) -> None:

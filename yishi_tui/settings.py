@@ -16,6 +16,7 @@ from yishi_tui.tables import InputError, Problem, read_toml, salvaged
 
 NAME = "yishi"
 CONFIG = "config.toml"
+KEY = "key.pem"
 LANGUAGES: dict[str, Lang] = {"zh": "zh", "chinese": "zh", "en": "en", "english": "en"}
 DEFAULT: Lang = "zh"
 
@@ -60,6 +61,16 @@ def sessions_folder(asked: Path | None = None) -> Path:
 def own_sessions(settings: Settings) -> Path:
     """The person's own folder of sessions."""
     return home_of(settings.sessions) if settings.sessions else data_folder() / "sessions"
+
+
+def shelf_of(settings: Settings) -> Path | None:
+    """The folder for backups that the config file names; None where it names none."""
+    return home_of(settings.backup) if settings.backup else None
+
+
+def key_file() -> Path:
+    """Where this person's key for signing is, if they have one."""
+    return config_folder() / KEY
 
 
 def read_settings() -> Settings:

@@ -9,10 +9,10 @@ import pytest
 from dialog_room import NAMES, Room, plan, simplified
 from host_room import NARROW, TINY, WIDE, Chair, Painted, in_the_chair
 
-from yishi_tui.backup import Mishap, NotBackedUp
 from yishi_tui.domain import commands as do
 from yishi_tui.domain import events as ev
 from yishi_tui.journal import FileJournal, verify
+from yishi_tui.mishaps import Mishap, NotBackedUp
 from yishi_tui.phrases import phrases
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.tui.ink import width_of

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.backup.conftest import START, Mount, note
-from yishi_tui.backup import Mishap, NotBackedUp, back_up
+from yishi_tui.backup import back_up
 from yishi_tui.clock import ScriptClock
 from yishi_tui.journal import Disk, verify
+from yishi_tui.mishaps import Mishap, NotBackedUp
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.sessions import open_proceedings
 

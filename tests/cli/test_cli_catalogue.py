@@ -12,12 +12,12 @@ from typer.main import get_command
 
 import yishi_tui
 from yishi_tui import i18n, options, tables
-from yishi_tui.backup import Mishap
 from yishi_tui.cli import against, planning, signed
 from yishi_tui.cli.app import COMMANDS, app
 from yishi_tui.domain.calculator import LABELS
 from yishi_tui.domain.tally_problems import Problem
 from yishi_tui.journal import Fault, Trouble
+from yishi_tui.mishaps import Mishap
 from yishi_tui.rulesets import terms, wording
 from yishi_tui.signing.sealing import Hitch
 

@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
-from yishi_tui.backup import Backup, NotBackedUp, back_up, shelf_of
+from yishi_tui.backup import back_up
 from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, out_json, say
 from yishi_tui.cli.shared import AsJson, SessionName, session
 from yishi_tui.i18n import tr
-from yishi_tui.settings import read_settings
+from yishi_tui.mishaps import Backup, NotBackedUp
+from yishi_tui.settings import read_settings, shelf_of
 from yishi_tui.tables import InputError, Problem
 
 app = command_line()

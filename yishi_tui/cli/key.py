@@ -11,7 +11,8 @@ from yishi_tui.cli.output import out, out_json, say
 from yishi_tui.cli.shared import AsJson
 from yishi_tui.files import write_whole
 from yishi_tui.i18n import tr
-from yishi_tui.signing import can_sign, fingerprint, key_file
+from yishi_tui.settings import key_file
+from yishi_tui.signing import can_sign, fingerprint
 from yishi_tui.signing.sealing import Hitch, NotSigned, load_key
 from yishi_tui.tables import InputError, Problem
 

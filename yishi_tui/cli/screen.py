@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from yishi_tui import sessions
-from yishi_tui.backup import shelf_of
 from yishi_tui.cli.at_work import Line
 from yishi_tui.cli.notices import meant, tell
 from yishi_tui.cli.output import say
@@ -15,8 +14,7 @@ from yishi_tui.clock import SystemClock
 from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.i18n import lang, tr
 from yishi_tui.proceedings import Proceedings
-from yishi_tui.settings import read_settings
-from yishi_tui.signing import key_file
+from yishi_tui.settings import key_file, read_settings, shelf_of
 from yishi_tui.tables import InputError, Problem
 
 

@@ -6,7 +6,8 @@ from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, out_json, say
 from yishi_tui.cli.shared import AsJson, SessionName, session
 from yishi_tui.i18n import tr
-from yishi_tui.signing import FILE, fingerprint, key_file
+from yishi_tui.settings import key_file
+from yishi_tui.signing import FILE, fingerprint
 from yishi_tui.signing.sealing import NotSigned, sign_session
 from yishi_tui.tables import InputError, Problem
 

@@ -11,11 +11,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from yishi_tui.settings import config_folder
-
 FILE = "journal.sig"
 """What the signature is called beside its journal."""
-KEY = "key.pem"
 Form = Literal["yishi journal signature, ed25519, form 1"]
 FORM: Form = "yishi journal signature, ed25519, form 1"
 _GROUP, _GROUPS = 4, 8
@@ -53,11 +50,6 @@ def fingerprint(key: str) -> str:
     """A public key as people compare it: half of its SHA-256, in groups of four digits."""
     digits = sha256(bytes.fromhex(key)).hexdigest()
     return " ".join(digits[place : place + _GROUP] for place in range(0, _GROUP * _GROUPS, _GROUP))
-
-
-def key_file() -> Path:
-    """Where this person's key is, if they have one."""
-    return config_folder() / KEY
 
 
 def can_sign() -> bool:

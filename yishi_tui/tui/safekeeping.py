@@ -5,10 +5,11 @@ from concurrent.futures import Executor, Future
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
-from yishi_tui.backup import Backup, Mishap, NotBackedUp, back_up, find_shelf
 from yishi_tui.clock import NS_PER_S
 from yishi_tui.i18n import tr
+from yishi_tui.mishaps import Backup, Mishap, NotBackedUp
 
 LOOK_EVERY = 4 * NS_PER_S
 """How often it is asked whether the stick is still there."""
@@ -63,7 +64,7 @@ class Safekeeping:
         if self._way is None or (self.mishap is None and self._head == head):
             return ""
         try:
-            back_up(*self._way, elsewhere=self._elsewhere)
+            _making().back_up(*self._way, elsewhere=self._elsewhere)
         except NotBackedUp as failed:
             return str(failed)
         return ""
@@ -77,7 +78,7 @@ class Safekeeping:
             return None
         late = self._minutes > 0 and elapsed >= self._next
         first = not self.copied and head != self._head
-        work = back_up if news or late or first or self.mishap else find_shelf
+        work = _making().back_up if news or late or first or self.mishap else _making().find_shelf
         return partial(work, *self._way, elsewhere=self._elsewhere)
 
     def _hear(self, elapsed: int, *, over: bool) -> str:
@@ -109,6 +110,11 @@ class Safekeeping:
         if first and made.same_disk:
             return tr("备份和记录在同一块磁盘上；U 盘插好了吗？")
         return tr("又能备份了：{n} 条都在备份里。", n=made.records) if before else ""
+
+
+def _making() -> ModuleType:
+    """What makes copies: not loaded where none are wanted."""
+    return import_module("yishi_tui.backup")
 
 
 def _thread() -> Executor:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
 
 from yishi_tui.awake import Awake, NoOneToAsk
 from yishi_tui.codec import UnknownEvent
@@ -29,9 +29,6 @@ from yishi_tui.tui.neighbours import Neighbours
 from yishi_tui.tui.safekeeping import Safekeeping
 from yishi_tui.tui.waking import Waking
 from yishi_tui.tui.watch import Heartbeat
-
-if TYPE_CHECKING:
-    from yishi_tui.issues.shelf import Put
 
 
 class Stale(Exception):
@@ -200,23 +197,7 @@ class Sitting:
         if self.folder is None or self.meeting.phase != "adjourned" or head == self._minuted:
             return ""
         self._minuted = head
-        try:
-            kept = self._keep_in(self.folder)
-        except (OSError, JournalError) as problem:
-            return tr("纪要没有写成（{why}），请用 yishi minutes 再导出。", why=problem)
-        if kept.how == "beside":
-            return tr("{file} 有人改过，没有动它；新的纪要写在 {path}。", file=kept.file, path=kept.path.name)
-        if kept.aside:
-            return tr("纪要第 {number} 次印发；原来那份改名为 {aside}。", number=kept.number, aside=kept.aside.name)
-        return tr("纪要已经写好。")
-
-    def _keep_in(self, folder: Path) -> "Put":
-        """Templates and all: not loaded before a meeting is over."""
-        lookup, lang = import_module("yishi_tui.papers.lookup"), self.minutes_lang
-        template = lookup.find(f"minutes.{lang}.md", lookup.own_folders(folder))
-        keep = import_module("yishi_tui.minutes.keeping").keep
-        kept: Put = keep(folder, self.proceedings.journal, self.meeting.history, lang, template)
-        return kept
+        return str(_afterwards().minutes_kept(self.folder, self.proceedings, self.minutes_lang))
 
     def keep_signature(self) -> str:
         """Sign the journal, if the meeting is over and there is a key to do it with; a word about it."""
@@ -224,14 +205,7 @@ class Sitting:
         if self.folder is None or self._key is None or self.meeting.phase != "adjourned" or head == self._signed:
             return ""
         self._signed = head
-        if not self._key.exists():
-            return ""
-        sealing = import_module("yishi_tui.signing.sealing")
-        try:
-            signed = sealing.sign_session(self.folder, self._key)
-        except sealing.NotSigned as problem:
-            return str(problem)
-        return tr("已经签名，{n} 条。", n=signed.records)
+        return str(_afterwards().signature_kept(self.folder, self._key)) if self._key.exists() else ""
 
     def keep_copy(self) -> str:
         """A second copy, where one is wanted and due; a word about it where the host should know."""
@@ -287,6 +261,11 @@ class Sitting:
         journal = self.proceedings.journal
         broken = journal.broken if isinstance(journal, FileJournal) else None
         return tr("会议记录第 {n} 行损坏，只能查看", n=broken.line) if broken else ""
+
+
+def _afterwards() -> ModuleType:
+    """Not loaded before a meeting is over."""
+    return import_module("yishi_tui.tui.afterwards")
 
 
 def _first_refusal(drafting: Drafting, commands: tuple[Command, ...]) -> OutOfOrder | None:
