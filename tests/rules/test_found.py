@@ -183,3 +183,18 @@ def test_an_area_that_is_no_amount_is_named_before_anything_runs(area: str) -> N
 def test_a_start_at_the_end_of_the_calendar_is_named() -> None:
     with pytest.raises(BadScript, match="starts"):
         play(load("simplified"), read_script([json.dumps({**P, "starts": "9999-12-31T23:59:00+08:00"})], session=False))
+
+
+SPOKEN = (MAIN, do("recognize", by="Ann", stance="pro"))
+
+
+@pytest.mark.parametrize(("yes", "no"), [(5, 2), (4, 3)])
+def test_no_more_votes_on_more_time_than_voters_beside_the_host(yes: int, no: int) -> None:
+    asked = do("extend_time", seconds=60, objection_by="Bob", yes=yes, no=no)
+    check("simplified", given(P, *SPOKEN).when(asked).then(refused("more_votes_than_present", present=6)))
+
+
+@pytest.mark.parametrize(("yes", "no", "limit"), [(1, 5, 180), (4, 2, 240)])
+def test_a_vote_on_more_time_counts_without_an_objection_too(yes: int, no: int, limit: int) -> None:
+    asked = do("extend_time", seconds=60, yes=yes, no=no)
+    check("simplified", given(P, *SPOKEN).when(asked).then(ok, floor={"limit_s": limit}))

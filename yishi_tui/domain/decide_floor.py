@@ -10,6 +10,7 @@ from yishi_tui.domain.order import Decision, OutOfOrder, refuse
 from yishi_tui.domain.persons import explains, here, may_debate, taking_part
 from yishi_tui.domain.phases import out_of_phase
 from yishi_tui.domain.queries import (
+    counted_present,
     debatable,
     discussed,
     quorum_met,
@@ -232,19 +233,19 @@ def extend_time(meeting: Meeting, command: do.ExtendTime, now: datetime) -> Deci
     floor = meeting.floor
     if floor is None or floor.limit_ms is None:
         return refuse("nobody_speaking")
-    if not command.objection_by:
-        return (ev.TimeExtended(seconds=command.seconds),)
-    if refusal := taking_part(meeting, command.objection_by):
+    if command.objection_by and (refusal := taking_part(meeting, command.objection_by)):
         return refusal
     if command.yes is None or command.no is None:
+        if not command.objection_by:
+            return (ev.TimeExtended(seconds=command.seconds),)
         return (ev.ExtensionRefused(seconds=command.seconds, objection_by=command.objection_by, verdict="objection"),)
     return _extension_vote(meeting, command, command.yes, command.no)
 
 
 def _extension_vote(meeting: Meeting, command: do.ExtendTime, yes: int, no: int) -> Decision:
-    present = voters_present(meeting)
-    if yes + no > present:
-        return refuse("more_votes_than_present", votes=yes + no, present=present)
+    present, others = voters_present(meeting), counted_present(meeting)
+    if yes + no > others:
+        return refuse("more_votes_than_present", votes=yes + no, present=others)
     verdict = judged_extension(meeting, Count(yes=yes, no=no, present=present))
     if verdict.adopted:
         return (

@@ -17,6 +17,7 @@ from yishi_tui.domain.paragraphs import paragraphs_left
 from yishi_tui.domain.persons import here, taking_part, voting
 from yishi_tui.domain.queries import (
     answering,
+    counted_present,
     debatable,
     electors_present,
     find,
@@ -168,8 +169,8 @@ def tally(meeting: Meeting, command: do.Tally, now: datetime) -> Decision:
         return question
     if refusal := no_quorum_for(meeting, question.kind, "vote"):
         return refusal
-    present, votes = electors_present(meeting), command.yes + command.no + command.abstain
-    seated = present - (1 if host(meeting) in meeting.present and may_vote(meeting, host(meeting)) else 0)
+    present, seated = electors_present(meeting), counted_present(meeting)
+    votes = command.yes + command.no + command.abstain
     if votes > seated:
         return refuse("more_votes_than_present", votes=votes, present=seated)
     counted = _hands(command, present)

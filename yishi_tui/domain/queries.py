@@ -165,6 +165,16 @@ def electors_present(meeting: Meeting) -> int:
     return voters_present(meeting) + observers_present(meeting)
 
 
+def counted_present(meeting: Meeting) -> int:
+    """Those of them who are counted, the host's vote apart."""
+    return electors_present(meeting) - votes_apart(meeting)
+
+
+def votes_apart(meeting: Meeting) -> bool:
+    """Whether there is a host in the room whose vote is added to those counted, if it is cast at all."""
+    return host(meeting) in meeting.present and may_vote(meeting, host(meeting))
+
+
 def quorum_needed(meeting: Meeting) -> int:
     """How many must be present; 0 where the ruleset asks for no quorum."""
     rule = meeting.procedure.quorum

@@ -3,7 +3,7 @@
 from yishi_tui.chronicle import gate
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.meeting import Meeting, Result
-from yishi_tui.domain.queries import host, may_vote, voters_present
+from yishi_tui.domain.queries import voters_present, votes_apart
 from yishi_tui.domain.question import Count, Question, Vote
 from yishi_tui.i18n import tr
 from yishi_tui.tui.ink import Line, line, wrap
@@ -62,8 +62,7 @@ def _host_apart(meeting: Meeting, vote: Vote) -> bool:
     """Whether the host's vote is still asked for last, if at all; in a ballot the host is one of the voters."""
     if vote.method == "ballot" or (vote.count is not None and vote.count.host is not None):
         return False
-    presiding = host(meeting)
-    return presiding in meeting.present and may_vote(meeting, presiding)
+    return votes_apart(meeting)
 
 
 def _silent(number: int) -> list[Line]:
