@@ -98,7 +98,9 @@ class Terminal:
         self._unseen.clear()
 
     def wait_for(self, met: Callable[[Self], bool]) -> int:
-        """The time at which the output arrived that made `met` true."""
+        """The time at which the output arrived that made `met` true; now, where it is true already."""
+        if met(self):
+            return time.perf_counter_ns()
         for arrived in self.arrivals(time.perf_counter_ns()):
             if met(self):
                 return arrived

@@ -89,6 +89,14 @@ def test_the_screen_has_the_size_asked_for_and_answers_queries(tmp_path: Path) -
         assert terminal.text().startswith("60 10\n")
 
 
+def test_what_stands_there_already_is_not_waited_for(tmp_path: Path) -> None:
+    quiet = [sys.executable, "-c", "print('here'); input()"]
+    with Terminal(quiet, SIZE, clean_env(tmp_path)) as terminal:
+        terminal.wait_for(lambda screen: "here" in screen.text())
+        terminal.settle()
+        assert terminal.wait_for(lambda screen: "here" in screen.text()) > terminal.started
+
+
 def test_a_program_that_ends_is_not_measured_and_shows_its_last_words(tmp_path: Path) -> None:
     program = Program(argv=(sys.executable, "-c", "print('no such file')"), env=clean_env(tmp_path), ready=("ready",))
     with pytest.raises(NotMeasured, match="no such file"):
