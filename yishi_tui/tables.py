@@ -18,7 +18,7 @@ from yishi_tui.i18n import tr
 T = TypeVar("T", bound=Struct)
 CANCEL = "none"
 SHOWN = 40
-_STEP = re.compile(r'"([^"]*)"|\[(\d+)\]|([^.\[\]"]+)')
+_STEP = r'"([^"]*)"|\[(\d+)\]|([^.\[\]"]+)'
 """One step of a path: a quoted key, a place in a list, or a key."""
 
 
@@ -113,7 +113,8 @@ def salvaged(data: dict[str, Any], problems: Iterable[Problem]) -> dict[str, Any
     left: Any = data
     for problem in reversed(tuple(problems)):  # the last of a list first: those before keep their places
         left = _without(
-            left, [int(digits) if digits else name or quoted for quoted, digits, name in _STEP.findall(problem.where)]
+            left,
+            [int(digits) if digits else name or quoted for quoted, digits, name in re.findall(_STEP, problem.where)],
         )
     result: dict[str, Any] = left
     return result
@@ -263,8 +264,8 @@ def joined(where: str, key: str) -> str:
     return f"{where}.{bare}" if where else bare
 
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]")
-_KEY = re.compile(r"\s*([\w.\"-]+)\s*=")
+_HEADER = r"\s*(\[\[?)\s*([^\]]+?)\s*\]"
+_KEY = r"\s*([\w.\"-]+)\s*="
 
 
 def _lines_of(text: str) -> dict[str, int]:
@@ -273,13 +274,13 @@ def _lines_of(text: str) -> dict[str, int]:
     counts: dict[str, int] = {}
     table = ""
     for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
+        if header := re.match(_HEADER, line):
             table = header[2]
             if header[1] == "[[":
                 counts[table] = counts.get(table, -1) + 1
                 table = f"{table}[{counts[table]}]"
             lines.setdefault(table, number)
-        elif key := _KEY.match(line):
+        elif key := re.match(_KEY, line):
             lines.setdefault(f"{table}.{key[1]}" if table else key[1], number)
     return lines
 
