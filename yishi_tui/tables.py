@@ -1,12 +1,12 @@
 """TOML read into frozen values; every mistake is named: where it is, what was found, what was expected."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -78,7 +78,7 @@ def read_toml(path: Path) -> Source:
 def parse_toml(text: str, name: str) -> Source:
     """The text as TOML; figures with a decimal point stay exact. Raises InputError with the line."""
     try:
-        return Source(name, text, tomllib.loads(text, parse_float=Decimal))
+        return Source(name, text, import_module("tomllib").loads(text, parse_float=Decimal))
     except (ValueError, RecursionError) as error:  # a figure of thousands of digits, tables nested without end
         detail = tr("括号套得太深") if isinstance(error, RecursionError) else str(error)
         found = re.search(r"\(at line (\d+)", detail)
