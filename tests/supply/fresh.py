@@ -19,8 +19,10 @@ EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
 NAMED = "Programming Language :: Python :: 3."
 PYTHONS: list[str] = [each.rpartition(" ")[2] for each in PROJECT["classifiers"] if each.startswith(NAMED)]
 """The versions that the project says it runs on."""
-OURS = ("PYTHON", "YISHI", "XDG_")
-"""What must not reach a program that is tried: ways to the source, and settings of whoever runs the tests."""
+OURS = ("PYTHON", "YISHI")
+"""What must not reach a program that is tried: ways to the source, and sessions of whoever runs the tests."""
+HOMES = ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+"""Where its settings are looked for."""
 UNREACHABLE = "connection broken by"
 """Pip's words for a registry that does not answer; a release that is not there is told otherwise."""
 
@@ -28,7 +30,7 @@ UNREACHABLE = "connection broken by"
 def ran(folder: Path, *command: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
     """A command, run in a folder of its own."""
     bare = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
-    env = {**bare, "PIP_DISABLE_PIP_VERSION_CHECK": "1", **more}
+    env = {"PIP_RETRIES": "2", **bare, "PIP_DISABLE_PIP_VERSION_CHECK": "1", **more}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, encoding="utf-8", check=False)
 
 
@@ -62,8 +64,8 @@ class Fresh:
 
     def run(self, *arguments: str | Path) -> str:
         """What Python printed, at home in this folder. A warning is an error, as in the other tests."""
-        home = str(self.folder)
-        return done(self.folder, self.python, "-W", "error", *arguments, HOME=home, USERPROFILE=home)
+        at_home = dict.fromkeys(HOMES, str(self.folder))
+        return done(self.folder, self.python, "-W", "error", *arguments, **at_home)
 
     def yishi(self, *arguments: str | Path) -> str:
         """What the program printed."""
