@@ -12,7 +12,7 @@ from benchmarks.product import Product
 
 FAMILY = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 FIRST = "建秀志桂海玉文春永淑"
-SECOND = "国兰强芳明英华梅军珍"
+SECOND = "国兰强芳明英华梅军珍平娟刚丽峰燕龙红波静伟敏涛艳辉霞斌琴浩萍磊莉鹏凤林玲东香飞云海月山花光仙亮娥杰巧"
 
 Act = dict[str, object]
 
@@ -26,7 +26,7 @@ class Wanted(Struct, frozen=True):
 
 
 def names(people: int) -> list[str]:
-    """Different people, at most 2,000."""
+    """Different people, at most 10,000."""
     every = (family + first + second for second, first, family in product(SECOND, FIRST, FAMILY))
     return list(islice(every, people))
 

@@ -13,6 +13,7 @@ CASES = {
     "start": "spawn to the complete first frame of `yishi open`",
     "act": "key to journal to every panel; the first cell when typing and moving a cursor",
     "seats": "four seats at one session: foreign act to cell, the second hand, CPU and memory at rest",
+    "growth": "key to cell at each seat, the roll and the records behind it up to 10,000 and 50,000, against few",
     "acts": "50,000 acts of a script: what one costs at the end against the beginning",
     "append": "one journal record, durable",
     "replay": "reading, verifying and folding 10,000 records",

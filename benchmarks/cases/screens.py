@@ -14,6 +14,14 @@ ACT_KEY = b" "
 ACT_VIEWS = (shown(r"#\d+"), shown("暂停中"), shown("刚才.*"))
 """Every panel that this act changes: the number of records, the clock, the last events."""
 
+SAVED = shown(r"#\d+")
+"""The number of records on disk: whatever was done, it changes."""
+
+SEAT_KEYS = {"host": (ACT_KEY,), "recorder": (b"z", b"\r"), "timekeeper": (ACT_KEY,)}
+"""Acts of each seat that has keys: the clock held and let go; a letter, and the note of one letter that it makes."""
+
+SEAT_VIEWS = {"host": (SAVED,), "recorder": (shown(r"#\d+|z"),), "timekeeper": (SAVED,)}
+
 NOTE_KEY = b"\x1b[19~"  # F8
 TYPED = (b"z", b"\x7f")
 TYPED_VIEW = shown("z")

@@ -3,7 +3,7 @@
 import random
 import resource
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import get_args
@@ -88,17 +88,17 @@ def _lateness(terminal: Terminal, start_ms: int, flips: int) -> list[float]:
 def _foreign(bench: Bench, terminals: Terminals, writer: Proceedings) -> Iterator[Figure]:
     """From before an act is written by another process until a cell of the seat has changed."""
     taken: dict[str, list[float]] = {name: [] for name in terminals}
-    rng, act = random.Random(1), _hands(writer)
+    rng, act = random.Random(1), hands(writer)
     for _ in range(bench.rounds(100, 15)):
         for name, terminal in terminals.items():
             time.sleep(rng.uniform(0, 0.2))
-            taken[name].append(_until_seen(terminal, terminals, act))
+            taken[name].append(until_seen(terminal, terminals.values(), act))
     for seat in get_args(Seat):
         bounds = Bounds(median=FOREIGN_GOAL_MS)
         yield figure(f"foreign act, {seat}", "ms", BARE_FOLLOW, (taken[seat], taken[FLOOR]), bounds)
 
 
-def _hands(writer: Proceedings) -> Callable[[], None]:
+def hands(writer: Proceedings) -> Callable[[], None]:
     """A hand goes up, and down again."""
     name = writer.meeting.plan.members[-1].name
     turns: list[Command] = [do.RequestFloor(by=name, stance="pro"), do.CancelRequest(by=name)]
@@ -112,8 +112,9 @@ def _hands(writer: Proceedings) -> Callable[[], None]:
     return act
 
 
-def _until_seen(watched: Terminal, every: Terminals, act: Callable[[], None]) -> float:
-    for terminal in every.values():
+def until_seen(watched: Terminal, every: Iterable[Terminal], act: Callable[[], None]) -> float:
+    """Milliseconds from before the act until a cell of the watched screen has changed."""
+    for terminal in every:
         terminal.settle(quiet_ms=0)  # a full terminal would hold a program up
     before, begun = painted(watched), time.perf_counter_ns()
     act()
