@@ -2,8 +2,8 @@
 
 import datetime
 import json
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from benchmarks.sessions import Act, Wanted, names, notes, opening, questions
@@ -17,7 +17,6 @@ from yishi_tui.rulesets import load
 from yishi_tui.scripts import Player, read_script
 from yishi_tui.sessions import JOURNAL
 
-PER_QUESTION = 10  # acts
 RECORD_S = 6
 """More than a record of `questions` takes of the meeting's time on average."""
 AFTERWARDS = 30
@@ -33,20 +32,15 @@ class UnsyncedDisk(Disk):
 
 
 class Evening:
-    """A meeting on disk that is played bit by bit in its own time; every act must be in order."""
+    """A meeting on disk that goes on in its own time."""
 
     def __init__(self, folder: Path, people: int, starts: datetime.datetime) -> None:
         self.folder = folder
         self.people = names(people)
         self.clock = ScriptClock(starts)
-        self.proceedings = self.door("host")
-        self._player = Player(self.proceedings.meeting.procedure, self.proceedings)
-        self.acts: Iterator[Act] = chain.from_iterable(questions(self.people, per_meeting=0))
-        """Question after question, as long as one likes; each act is to be played before the next is asked for."""
-        self.play([{"do": "call_to_order"}])
 
     def door(self, seat: Seat) -> Proceedings:
-        """Another seat's way into the meeting."""
+        """A seat's way into the meeting; the first to act writes the plan."""
         rules = load("simplified")
         host, recorder, timekeeper = self.people[:3]
         opening = MeetingPlanned(
@@ -63,9 +57,14 @@ class Evening:
         journal = FileJournal.open(self.folder / JOURNAL, disk=UnsyncedDisk())
         return Proceedings(journal, self.clock, opening, by=seat)
 
-    @property
-    def records(self) -> int:
-        return self.proceedings.saved
+
+class Chair:
+    """The host's seat of a meeting that is played bit by bit; every act must be in order."""
+
+    def __init__(self, evening: Evening) -> None:
+        self.proceedings = evening.door("host")
+        self._player = Player(self.proceedings.meeting.procedure, self.proceedings)
+        self.play([{"do": "call_to_order"}])
 
     def play(self, acts: Iterable[Act]) -> None:
         for step in self._player.play(read_script(map(json.dumps, acts), session=True)):
@@ -77,11 +76,12 @@ def make_long(wanted: Wanted, folder: Path) -> Path:
     """A session with exactly the records wanted: in the middle of a speech, its clock held, now."""
     now = datetime.datetime.now().astimezone()
     evening = Evening(folder, wanted.people, now - datetime.timedelta(seconds=RECORD_S * wanted.records))
-    while evening.records < wanted.records - AFTERWARDS:
-        evening.play(islice(evening.acts, PER_QUESTION))
+    chair, asked = Chair(evening), questions(evening.people, per_meeting=0)
+    while chair.proceedings.saved < wanted.records - AFTERWARDS:
+        chair.play(next(asked))
     evening.clock.advance(int((now - evening.clock.now()).total_seconds()))
-    evening.play(chain(opening(evening.people)[1:], [{"do": "pause_clock"}]))
-    evening.play(islice(notes(evening.people), wanted.records - evening.records))
+    chair.play([*opening(evening.people)[1:], {"do": "pause_clock"}])
+    chair.play(islice(notes(evening.people), wanted.records - chair.proceedings.saved))
     report = verify(folder / JOURNAL)
     if report.problems or report.records != wanted.records:
         raise ValueError(f"{report.records} records of {wanted.records}: {report.problems}")

@@ -96,10 +96,11 @@ def notes(people: Sequence[str]) -> Iterator[Act]:
         yield {"do": "note", "by": people[1], "text": f"第{number}条：低层担心采光，想先看图纸再定。"}
 
 
-def questions(people: Sequence[str], per_meeting: int) -> Iterator[list[Act]]:
+def questions(people: Sequence[str], per_meeting: int, speech_s: int = 30, turn_s: int = 60) -> Iterator[list[Act]]:
     """One question after another, each from its motion to its result; half of them are adopted, half are lost.
 
-    After so many the next meeting opens; 0 is one endless meeting.
+    After so many the next meeting opens; 0 is one endless meeting. In each there is a speech of `speech_s` seconds and a
+    turn of `turn_s`.
     """
     for number in count(1):
         first, second = (people[1 + (number + turn) % (len(people) - 1)] for turn in (0, 1))
@@ -107,13 +108,13 @@ def questions(people: Sequence[str], per_meeting: int) -> Iterator[list[Act]]:
         yes, no = (15, 5) if number % 2 else (5, 15)
         acts: list[Act] = [
             {"do": "put", "by": first, "kind": "main", "text": text, "second": second},
-            {"do": "speak", "by": first, "stance": "pro", "seconds": 30},
+            {"do": "speak", "by": first, "stance": "pro", "seconds": speech_s},
             {"do": "note", "by": second, "text": f"第{number}条：低层担心采光。"},
             {"do": "put", "by": second, "kind": "amend", "new_text": f"{text}两盏", "second": first},
             {"do": "vote", "yes": no, "no": yes},
             {"do": "request_floor", "by": second, "stance": "con"},
             {"do": "recognize"},
-            {"do": "tick", "seconds": 60},
+            {"do": "tick", "seconds": turn_s},
             {"do": "end_speech"},
             {"do": "vote", "yes": yes, "no": no},
         ]

@@ -6,6 +6,7 @@ delays neither a stamp nor the program.  All times are `time.perf_counter_ns`.
 
 import contextlib
 import os
+import resource
 import select
 import signal
 import termios
@@ -157,6 +158,12 @@ class Terminal:
                 if self._poll.poll(5):
                     os.read(self._master, READ_SIZE)
         return False
+
+
+def resident_mib(pid: int) -> float:
+    """The memory of a process that is in use now."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 2**20
 
 
 def _spawn(argv: Sequence[str], env: dict[str, str], tty: str) -> int:

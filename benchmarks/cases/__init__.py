@@ -14,6 +14,7 @@ CASES = {
     "act": "key to journal to every panel; the first cell when typing and moving a cursor",
     "seats": "four seats at one session: foreign act to cell, the second hand, CPU and memory at rest",
     "growth": "key to cell at each seat, the roll and the records behind it up to 10,000 and 50,000, against few",
+    "memory": "a meeting of eight hours and 20,000 acts at four seats: memory at the start, its growth, CPU at the end",
     "acts": "50,000 acts of a script: what one costs at the end against the beginning",
     "append": "one journal record, durable",
     "replay": "reading, verifying and folding 10,000 records",

@@ -1,11 +1,9 @@
 """Four seats at one session: an act of one until the others show it, the second hand of each, and what all cost at rest."""
 
 import random
-import resource
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 from typing import get_args
 
 from msgspec.structs import replace
@@ -16,7 +14,7 @@ from benchmarks.floors import BARE, BARE_FOLLOW, bare_echo, bare_follow
 from benchmarks.product import installed
 from benchmarks.report import BOTH_SIZES, Bench, Bounds, Figure, figure
 from benchmarks.sessions import Wanted, make
-from benchmarks.terminal import NotMeasured, Terminal
+from benchmarks.terminal import NotMeasured, Terminal, resident_mib
 from yishi_tui.clock import SystemClock
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.commands import Command
@@ -137,10 +135,5 @@ def _idle(bench: Bench, terminals: Terminals, bare: Terminal) -> Figure:
         above.append(100 * (sum(seat.cpu_ns() for seat in seats) - spent[0]) / span)
         below.append(100 * (bare.cpu_ns() - spent[1]) / span)
     measured = figure("four seats at rest", "%", BARE, (above, below), Bounds(median=IDLE_GOAL))
-    most = max(_resident_mib(seat) for seat in seats)
-    return replace(measured, remark=f"{most} MiB each at most")
-
-
-def _resident_mib(terminal: Terminal) -> int:
-    pages = int(Path(f"/proc/{terminal.pid}/statm").read_text().split()[1])
-    return pages * resource.getpagesize() // 2**20
+    most = max(resident_mib(seat.pid) for seat in seats)
+    return replace(measured, remark=f"{most:.0f} MiB each at most")
