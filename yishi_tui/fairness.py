@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.evolve import voided
+from yishi_tui.domain.evolve import holding, voided
 from yishi_tui.domain.meeting import Floor, Meeting
 from yishi_tui.domain.queries import debatable, discussed, host, main_question, member, used_ms
 from yishi_tui.domain.question import Question
@@ -151,18 +151,17 @@ def unheard(meeting: Meeting) -> tuple[str, ...]:
     if len(spoken) < SOON:
         return ()
     had = {group for name in (*spoken, *_waiting(meeting, question)) for group in _groups(meeting, name)}
-    return tuple(group for group in _in_the_hall(meeting) if group not in had)
+    return tuple(group for group in meeting.roll.groups if group not in had and _in_the_hall(meeting, group))
 
 
 def _waiting(meeting: Meeting, question: Question) -> list[str]:
     return [request.by for below in (question, *meeting.business.stack) for request in below.queue]
 
 
-def _in_the_hall(meeting: Meeting) -> tuple[str, ...]:
-    """The groups of those present who may speak; the one who presides does not."""
-    presiding = host(meeting)
-    here = (each for each in meeting.roll.members if each.votes and each.name in meeting.present)
-    return tuple(dict.fromkeys(group for each in here if each.name != presiding for group in each.groups))
+def _in_the_hall(meeting: Meeting, group: str) -> bool:
+    """Whether somebody of the group is present and may speak; the one who presides does not."""
+    presiding, voters = host(meeting), meeting.roll.voters
+    return any(name in meeting.present and name in voters and name != presiding for name in meeting.roll.groups[group])
 
 
 # The time of an item
@@ -193,12 +192,11 @@ class Ledger(Struct, frozen=True):
 
     def leads_to(self, meeting: Meeting) -> bool:
         """Whether the meeting only went on from here: the same item and roll, and nothing taken back."""
-        own, history = self.meeting, meeting.history
-        if meeting.item != own.item or meeting.roll is not own.roll or not 0 < len(own.history) <= len(history):
+        own = self.meeting
+        if meeting.item != own.item or meeting.roll is not own.roll or not meeting.history.continues(own.history):
             return False
-        fresh = history.since(len(own.history))
-        anew = any(isinstance(record.event, ev.Corrected | ev.ItemOpened) for record in fresh)
-        return not anew and history[len(own.history) - 1] == own.history[-1]
+        fresh = meeting.history.since(len(own.history))
+        return not any(isinstance(record.event, ev.Corrected | ev.ItemOpened) for record in fresh)
 
 
 def ledger(meeting: Meeting, before: Ledger | None = None) -> Ledger:
@@ -206,7 +204,7 @@ def ledger(meeting: Meeting, before: Ledger | None = None) -> Ledger:
     if before is not None and before.leads_to(meeting):
         return _read_on(before, meeting, meeting.history.since(len(before.meeting.history)))
     gone = voided(meeting.history)
-    items = (r.seq for r in reversed(meeting.history) if r.seq not in gone and _opens(r, meeting.item))
+    items = (record.seq for record in holding(meeting.history) if _opens(record, meeting.item))
     opened = next(items, 0) if meeting.item else 0
     blank = Ledger(meeting, opened, meeting.history[opened - 1].at if opened else None)
     return _read_on(blank, meeting, [r for r in meeting.history.since(opened) if r.seq not in gone])
