@@ -52,6 +52,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._unseen: deque[tuple[int, bytes]] = deque()
         self._master, slave = os.openpty()
+        self.received = 0
+        """Bytes of output so far."""
         self._poll = select.poll()
         self._poll.register(self._master, select.POLLIN)
         termios.tcsetwinsize(slave, size[::-1])
@@ -118,6 +120,7 @@ class Terminal:
                     raise NotMeasured(f"the program ended; its last screen:\n{self.text()}") from error
                 return
             self._unseen.append((time.perf_counter_ns(), data))
+            self.received += len(data)
 
     def cells(self) -> list[list[Char]]:
         """Every cell with its colours, row by row."""

@@ -16,6 +16,7 @@ CASES = {
     "growth": "key to cell at each seat, the roll and the records behind it up to 10,000 and 50,000, against few",
     "memory": "a meeting of eight hours and 20,000 acts at four seats: memory at the start, its growth, CPU at the end",
     "acts": "50,000 acts of a script: what one costs at the end against the beginning",
+    "bytes": "what goes to the terminal for an act and for a running clock, at each seat",
     "append": "one journal record, durable",
     "replay": "reading, verifying and folding 10,000 records",
     "idle": "CPU with the clock running",
