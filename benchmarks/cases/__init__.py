@@ -19,6 +19,7 @@ CASES = {
     "bytes": "what goes to the terminal for an act and for a running clock, at each seat",
     "append": "one journal record, durable",
     "replay": "reading, verifying and folding 10,000 records",
+    "papers": "the minutes of 3,000 records, the sample's papers, a roll of 6,135 households read and searched",
     "idle": "CPU with the clock running",
     "legal": "which acts are in order, and the suggested one",
     "harness": "the floors against each other: checks the measuring itself",
