@@ -31,8 +31,8 @@ ARCHIVE, POSTED, FORMS = "archive", "posted", "forms"
 """The folders: only what is in `posted` may be put up."""
 
 
-Office = Callable[[str, str, Look], bytes]
-"""Makes a document of Markdown, with its title and how it shall look."""
+Office = Callable[[str, str, Look, bytes], bytes]
+"""Makes a document of Markdown, with its title, how it shall look, and a picture (PNG) to stand below, b"" for none."""
 
 
 class Session(Struct, frozen=True):
@@ -72,15 +72,17 @@ def _text(name: str, markdown: str) -> Paper:
     return Paper(name, partial(on_markdown, markdown))
 
 
-def _document(name: str, markdown: str, minutes: Minutes, look: Look, office: Office | None) -> Iterator[Paper]:
+def _document(
+    name: str, markdown: str, minutes: Minutes, look: Look, office: Office | None, code: bytes = b""
+) -> Iterator[Paper]:
     """The Markdown for Word and WPS, where these can be written for."""
     if office is not None:
-        make = partial(_for_office, office, minutes.heading.title, look)
+        make = partial(_for_office, office, minutes.heading.title, look, code)
         yield Paper(name, partial(on_markdown, markdown), make)
 
 
-def _for_office(office: Office, title: str, look: Look, markdown: str) -> bytes:
-    return office(markdown, title, look)
+def _for_office(office: Office, title: str, look: Look, code: bytes, markdown: str) -> bytes:
+    return office(markdown, title, look, code)
 
 
 def _archived(session: Session, minutes: Minutes, press: Press, office: Office | None) -> Iterator[Paper]:
@@ -121,5 +123,5 @@ def _posted(
     fitted("")  # a mistake in the template is found before anything is written
     yield Paper(f"{POSTED}/notice.txt", fitted)
     yield _text(f"{POSTED}/notice.md", markdown)
-    yield _page(f"{POSTED}/notice.html", notice_of(press, markdown, title, posting.code))
-    yield from _document(f"{POSTED}/notice.docx", markdown, minutes, "notice", office)
+    yield _page(f"{POSTED}/notice.html", notice_of(press, markdown, title, posting.code.drawn))
+    yield from _document(f"{POSTED}/notice.docx", markdown, minutes, "poster", office, posting.code.dots)

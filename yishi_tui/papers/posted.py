@@ -74,15 +74,19 @@ class Posted(Value, frozen=True):
         return tuple(dict.fromkeys(each.sentence for each in self.resolutions if each.sentence))
 
 
-class Posting(Struct, frozen=True):
-    """What the host adds: the day the notice is put up (None for that of the meeting), and where to object.
+class Code(Struct, frozen=True):
+    """An address as a picture: as SVG for a page, and as PNG for a document; both empty for none."""
 
-    `code` is the address as a picture (SVG), '' for none.
-    """
+    drawn: str = ""
+    dots: bytes = b""
+
+
+class Posting(Struct, frozen=True):
+    """What the host adds: the day the notice is put up (None for that of the meeting), and where to object."""
 
     day: date | None = None
     contact: Contact = Contact()
-    code: str = ""
+    code: Code = Code()
 
 
 def posted(minutes: Minutes, publicity: Publicity | None, posting: Posting) -> Posted:
