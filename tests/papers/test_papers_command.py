@@ -137,7 +137,7 @@ def test_whether_a_paper_belongs_to_the_journal(yishi: Yishi, session: Path) -> 
         assert ran.code == 0, name
         assert ran.out.splitlines()[-1] == f"这份文书依据这份记录的前 {records} 条生成，此后又记了 1 条"
         told = json.loads(yishi("verify", session, "--json", "--against", session / "papers" / name).out)
-        assert told["paper"] == {"tie": "belongs", "record": records, "said": records}
+        assert told["paper"] == {"tie": "belongs", "record": records, "said": records, "words": "issued"}
         assert told["ok"]
 
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from yishi_tui import sessions
+from yishi_tui.cli.against import FOLDER
 from yishi_tui.cli.issues import tell_issue
 from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, say
@@ -30,7 +31,6 @@ from yishi_tui.settings import read_settings
 from yishi_tui.tables import InputError, Problem, shown
 
 app = command_line()
-FOLDER = "papers"
 LONGEST_ADDRESS = 300
 """What a telephone still reads from paper."""
 
