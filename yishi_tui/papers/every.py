@@ -23,6 +23,7 @@ from yishi_tui.papers.ledger import ledger, ledger_markdown
 from yishi_tui.papers.lookup import find
 from yishi_tui.papers.posted import Posted, Posting, posted
 from yishi_tui.papers.press import Press
+from yishi_tui.papers.privacy import Veil
 from yishi_tui.papers.screenful import screenful
 from yishi_tui.papers.statistics import figures_of
 from yishi_tui.papers.words import word
@@ -111,7 +112,8 @@ def _corrections(session: Session, minutes: Minutes, press: Press, office: Offic
 def _posted(
     session: Session, minutes: Minutes, press: Press, posting: Posting, office: Office | None
 ) -> Iterator[Paper]:
-    copy = posted(minutes, session.meeting.procedure.pipeline.publicity, posting)
+    meeting = session.meeting
+    copy = posted(minutes, meeting.procedure.pipeline.publicity, posting, Veil(meeting.roll.members))
     sentence = gate(session.meeting.history, press.lang)
 
     def message(said: str, shorter: Posted) -> str:

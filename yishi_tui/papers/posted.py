@@ -13,7 +13,7 @@ from yishi_tui.domain.procedure import Body, Publicity
 from yishi_tui.minutes.motion_values import Poll, Value
 from yishi_tui.minutes.outcome import notice
 from yishi_tui.minutes.values import Decision, Minutes, Notice, Standing
-from yishi_tui.papers.privacy import veiled
+from yishi_tui.papers.privacy import Veil
 
 
 class Totals(Value, frozen=True):
@@ -89,8 +89,8 @@ class Posting(Struct, frozen=True):
     code: Code = Code()
 
 
-def posted(minutes: Minutes, publicity: Publicity | None, posting: Posting) -> Posted:
-    """The copy of these minutes that may be posted."""
+def posted(minutes: Minutes, publicity: Publicity | None, posting: Posting, veiled: Veil) -> Posted:
+    """The copy of these minutes that may be posted, with nobody's numbers in it."""
     head, there = minutes.heading, minutes.attendance
     fates = Counter(motion.fate for section in minutes.sections for motion in section.motions if motion.kind == "main")
     return Posted(
@@ -104,7 +104,7 @@ def posted(minutes: Minutes, publicity: Publicity | None, posting: Posting) -> P
         expected=there.expected,
         present=len(there.present),
         quorum_met=there.quorum.met if there.quorum and there.quorum.needed else None,
-        resolutions=tuple(map(_resolution, minutes.decisions)),
+        resolutions=tuple(_resolution(each, veiled) for each in minutes.decisions),
         actions=tuple(
             Action(task=veiled(each.task), owner=veiled(each.owner), due=veiled(each.due)) for each in minutes.actions
         ),
@@ -124,7 +124,7 @@ def _notice(minutes: Minutes, publicity: Publicity | None, day: date | None) -> 
     return notice(publicity, any(each.text for each in minutes.decisions), put_up)
 
 
-def _resolution(decision: Decision) -> Resolution:
+def _resolution(decision: Decision, veiled: Veil) -> Resolution:
     return Resolution(
         text=veiled(decision.text),
         was=veiled(decision.was),
