@@ -129,6 +129,7 @@ def filters(lang: Lang) -> Mapping[str, Callable[..., Any]]:
         "word": language.word,
         "names": language.names,
         "criteria": language.threshold,
+        "turnout": language.turnout,
         "day": language.day,
         "time": _time,
         "span": chronicle.clock,

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from msgspec import Struct
 
 from yishi_tui.domain.meeting import Action
-from yishi_tui.domain.procedure import Body, Publicity
+from yishi_tui.domain.procedure import Body, Meta, Publicity
 from yishi_tui.minutes.motion_values import Poll, Value
 from yishi_tui.minutes.outcome import notice
 from yishi_tui.minutes.values import Decision, Minutes, Notice, Standing
@@ -53,6 +53,7 @@ class Posted(Value, frozen=True):
     day: date | None
     final: bool
     place: str
+    rules: Meta
     body: Body
     standing: Standing
     expected: int
@@ -99,6 +100,7 @@ def posted(minutes: Minutes, publicity: Publicity | None, posting: Posting, veil
         day=head.opened.date() if head.opened else None,
         final=head.phase == "adjourned",
         place=veiled(head.place),
+        rules=head.rules,
         body=head.rules.body,
         standing="opinion" if head.rules.body == "consultation" else "resolution",
         expected=there.expected,
