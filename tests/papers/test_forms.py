@@ -66,7 +66,13 @@ def test_the_condition_is_that_of_the_motion_before_the_meeting() -> None:
 def test_figures_not_read_in_the_law_are_marked_wherever_they_are_used(lang: Lang, caution: str) -> None:
     evening = Evening.opened(load("residents")).put(ZHAO, LAMP, second=WANG).vote(5, 0).do("adjourn")
     every = made(evening, lang)
-    for name in ("posted/notice.md", "posted/notice.txt", "posted/notice.html", "forms/tally.html", "archive/minutes.md"):
+    for name in (
+        "posted/notice.md",
+        "posted/notice.txt",
+        "posted/notice.html",
+        "forms/tally.html",
+        "archive/minutes.md",
+    ):
         assert caution in every[name], name
 
 
