@@ -11,13 +11,14 @@ from yishi_tui.domain.plan import Member
 from yishi_tui.i18n import tr
 from yishi_tui.rolls.cells import is_rounded
 from yishi_tui.rolls.headings import Heading, find_heading, no_heading
+from yishi_tui.rolls.old_workbook import COMPOUND
 from yishi_tui.rolls.people import Entry, LeftOut, entries, joined, left_out
 from yishi_tui.rolls.sheets import Choices, Sheet, Undecided
 from yishi_tui.rolls.text import read_text
 from yishi_tui.tables import InputError, Problem
 
-ARCHIVE, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-"""How .xlsx and .ods begin, and how .xls and locked workbooks do."""
+ARCHIVE = b"PK\x03\x04"
+"""How .xlsx and .ods begin; .xls and locked workbooks are compound files."""
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 PLAIN = Choices()
 MOST_NAMED = 10
