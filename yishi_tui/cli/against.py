@@ -11,6 +11,7 @@ from yishi_tui.i18n import tr
 from yishi_tui.issues.reading import wording
 from yishi_tui.issues.register import Issue, Register, digest
 from yishi_tui.papers.seal import Tie, seal_of
+from yishi_tui.reasons import reason
 from yishi_tui.tables import InputError, Problem
 
 FOLDER = "papers"
@@ -47,7 +48,7 @@ def compare(paper: Path, hashes: Sequence[str], session: Path) -> Compared:
         seal = seal_of(data, hashes)
         issues = list(_given_out(paper, session, hashes[seal.record - 1])) if seal.tie == "belongs" else []
     except OSError as error:
-        what = tr("读不了文件：{detail}", detail=error.strerror or str(error))
+        what = tr("读不了文件：{detail}", detail=reason(error))
         raise InputError(Problem(what, file=str(paper))) from None
     return Compared(**structs.asdict(seal), words=_words(data, issues))
 

@@ -8,6 +8,7 @@ from jinja2.exceptions import SecurityError
 
 from yishi_tui.i18n import tr
 from yishi_tui.minutes.limits import TooMuch
+from yishi_tui.reasons import reason
 
 Kinds = tuple[tuple[type[Exception] | tuple[type[Exception], ...], Callable[[Any], str]], ...]
 
@@ -27,7 +28,7 @@ KINDS: Kinds = (
         lambda error: tr("模板没完没了，或者写得太长（{detail}）", detail=error),
     ),
     (UnicodeDecodeError, lambda error: tr("模板不是 UTF-8 编码，请另存为 UTF-8")),
-    (OSError, lambda error: tr("读不了文件：{detail}", detail=error.strerror or error)),
+    (OSError, lambda error: tr("读不了文件：{detail}", detail=reason(error))),
     (Exception, lambda error: tr("模板里算不出来（{detail}）", detail=error)),
 )
 """The first that fits."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from yishi_tui.domain.plan import Member
 from yishi_tui.i18n import tr
+from yishi_tui.reasons import reason
 from yishi_tui.rolls.cells import is_rounded
 from yishi_tui.rolls.headings import Heading, find_heading, no_heading
 from yishi_tui.rolls.old_workbook import COMPOUND
@@ -82,7 +83,7 @@ def _sheets(path: Path) -> tuple[Sheet, ...]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise InputError(Problem(tr("读不了文件：{detail}", detail=error.strerror or error), file=str(path))) from None
+        raise InputError(Problem(tr("读不了文件：{detail}", detail=reason(error)), file=str(path))) from None
     if not raw.strip():
         raise InputError(Problem(tr("文件是空的"), file=str(path)))
     if raw.startswith((ARCHIVE, COMPOUND)):
