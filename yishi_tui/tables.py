@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct, inspect, structs
 
 from yishi_tui.i18n import tr
+from yishi_tui.reasons import reason
 
 T = TypeVar("T", bound=Struct)
 CANCEL = "none"
@@ -71,7 +72,7 @@ def read_toml(path: Path) -> Source:
     except UnicodeDecodeError:
         raise InputError(Problem(tr("文件不是 UTF-8 编码，请用 UTF-8 另存"), file=name)) from None
     except OSError as error:
-        raise InputError(Problem(tr("读不了文件：{detail}", detail=error.strerror or str(error)), file=name)) from None
+        raise InputError(Problem(tr("读不了文件：{detail}", detail=reason(error)), file=name)) from None
     return parse_toml(text, name)
 
 

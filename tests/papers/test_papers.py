@@ -8,13 +8,13 @@ from msgspec.structs import replace
 
 from tests.minutes.evening import CHEN, HOST, LAWYER, LI, LIU, PLAN, VOTERS, WANG, ZHANG, ZHAO, Evening
 from tests.papers.reading import Page
-from yishi_tui.domain.plan import Item
+from yishi_tui.domain.plan import Item, Member, Seats
 from yishi_tui.domain.procedure import Procedure
 from yishi_tui.papers.charts import Vote
 from yishi_tui.papers.every import POSTED, Session, papers
 from yishi_tui.papers.posted import Contact, Posting
 from yishi_tui.papers.press import Press
-from yishi_tui.papers.privacy import veiled
+from yishi_tui.papers.privacy import Veil
 from yishi_tui.papers.screenful import LINES, lines_on_screen
 from yishi_tui.phrases import Lang
 from yishi_tui.rulesets import load
@@ -98,7 +98,21 @@ def test_the_posted_copy_tells_what_was_decided_and_nothing_private(private: Eve
     ],
 )
 def test_numbers_of_people_are_left_out(text: str, shown: str) -> None:
-    assert veiled(text) == shown
+    assert Veil()(text) == shown
+
+
+def test_people_of_one_name_are_told_apart_by_their_flats_in_the_files_only(simplified: Procedure) -> None:
+    one, other = f"{LI}（3-101）", f"{LI}（3-202）"
+    members = (Member(name=one, unit="3-101"), Member(name=other, unit="3-202"), Member(name=ZHANG), Member(name=HOST))
+    plan = replace(PLAN, members=members, seats=Seats(host=HOST))
+    evening = Evening(simplified, plan, (one, other, ZHANG, HOST))
+    evening.do("call_to_order").put(one, LIFT, second=other).vote(2, 0)
+    evening.do("assign", task=f"和{one}一起出测算", owner=other, due="2026-12-12").do("adjourn")
+    every = made(evening)
+    assert other in every["archive/minutes.md"]
+    for name, paper in every.items():
+        if name.startswith(POSTED):
+            assert (f"和{LI}一起出测算" in paper, "3-101" in paper, "3-202" in paper) == (True, False, False)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from yishi_tui import sessions
+from yishi_tui.cli.against import FOLDER
 from yishi_tui.cli.issues import tell_issue
 from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, say
@@ -23,14 +24,13 @@ from yishi_tui.minutes.pages import LAST
 from yishi_tui.minutes.render import BadTemplate
 from yishi_tui.papers.every import Office, Session, papers
 from yishi_tui.papers.lookup import own_folders
-from yishi_tui.papers.posted import Contact, Posting
+from yishi_tui.papers.posted import Code, Contact, Posting
 from yishi_tui.papers.press import Press
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.settings import read_settings
 from yishi_tui.tables import InputError, Problem, shown
 
 app = command_line()
-FOLDER = "papers"
 LONGEST_ADDRESS = 300
 """What a telephone still reads from paper."""
 
@@ -96,19 +96,19 @@ def _office() -> Office | None:
     return office
 
 
-def _code(address: str) -> str:
-    """The address as a picture, shown in the terminal too; '' where there is none, or no segno. Raises InputError."""
+def _code(address: str) -> Code:
+    """The address as a picture, shown in the terminal too; none where there is no address, or no segno. Raises InputError."""
     if not address:
-        return ""
+        return Code()
     if len(address) > LONGEST_ADDRESS:
         raise InputError(Problem(tr("网址太长，最多 {most} 个字符", most=LONGEST_ADDRESS), where="--address"))
     if find_spec("segno") is None:
         say(tr('没有装 segno，不印二维码；要的话请装：pip install "yishi-tui[qr]"。'))
-        return ""
+        return Code()
     qr = import_module("yishi_tui.papers.qr")
     if sys.stderr.isatty():
         import_module("yishi_tui.cli.bars").show_code(qr.lines(address))
-    picture: str = qr.picture(address)
+    picture: Code = qr.picture(address)
     return picture
 
 

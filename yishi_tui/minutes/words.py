@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from yishi_tui import chronicle
-from yishi_tui.domain.tally import Criterion, Threshold
+from yishi_tui.domain.tally import Criterion, Threshold, Turnout
 from yishi_tui.phrases import Lang
 from yishi_tui.resources import words_in
 
@@ -36,6 +36,18 @@ class Words:
     def threshold(self, threshold: Threshold) -> str:
         """What it takes to adopt, in words."""
         return self.word(threshold.combine, "threshold").join(map(self._test, threshold.tests))
+
+    def turnout(self, tests: Iterable[Turnout]) -> str:
+        """How many must take part, in words."""
+        return self.word("all_of", "threshold").join(map(self._turnout, tests))
+
+    def _turnout(self, test: Turnout) -> str:
+        return self.word("turnout", "threshold").format(
+            part=self.word(f"participants-{test.measure}", "base"),
+            op=self.word(test.op, "op"),
+            whole=self.word(f"membership-{test.measure}", "base"),
+            share=test.threshold,
+        )
 
     def _test(self, test: Criterion) -> str:
         return self.word("test", "threshold").format(

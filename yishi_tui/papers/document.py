@@ -15,26 +15,46 @@ from docx.text.paragraph import Paragraph
 from markdown_it.tree import SyntaxTreeNode
 
 from yishi_tui.papers import layout
-from yishi_tui.papers.document_text import Writer, set_type
-from yishi_tui.papers.html import reader
+from yishi_tui.papers.document_text import GAP, Writer, set_type
 from yishi_tui.papers.layout import Look
+from yishi_tui.papers.one_page import Medium, largest
 from yishi_tui.papers.packing import packed
+from yishi_tui.papers.reading import reader
+
+ON_PAPER = Medium(
+    wide=482,
+    high=728,
+    line=layout.POSTER_LINE,
+    gap=0,
+    row=0.1,
+    heads={"h1": 22 / 16},
+    title_below=1,
+    cell=12,
+    aside=4,
+    breaks=GAP,
+)
+"""A4 with 20 mm around it."""
+CODE_PT = 100
+"""What the picture of an address takes."""
 
 
-def document(markdown: str, title: str, look: Look) -> bytes:
-    """The Markdown as a .docx file; the same Markdown always gives the same file."""
+def document(markdown: str, title: str, look: Look, code: bytes = b"") -> bytes:
+    """The Markdown as a .docx file, with a picture (PNG) of an address below it; the same Markdown always gives the same file."""
     written = Document()
     written.core_properties.title = title
     written.core_properties.author = ""
     written.settings.odd_and_even_pages_header_footer = True
     _lay_out(written.sections[0], look)
-    if look != "table":
+    if look in ("minutes", "notice"):
         _set_grid(written.element.body.get_or_add_sectPr())
     set_type(written.styles["Normal"].element.get_or_add_rPr(), layout.BODY)
     written.styles.element.find(f".//{qn('w:lang')}").set(qn("w:eastAsia"), layout.LANGUAGE)
-    writer = Writer(written, look)
+    size = largest(markdown, ON_PAPER, CODE_PT if code else 0) if look == "poster" else layout.BODY.size
+    writer = Writer(written, look, size)
     for node in SyntaxTreeNode(reader().parse(markdown)).children:
         writer.write(node)
+    if code:
+        writer.picture(code)
     return _saved(written)
 
 
@@ -50,11 +70,11 @@ def _lay_out(section: Section, look: Look) -> None:
     section.orientation = WD_ORIENTATION.LANDSCAPE if wide else WD_ORIENTATION.PORTRAIT
     width, height = layout.PAGE_WIDTH, layout.PAGE_HEIGHT
     section.page_width, section.page_height = (Emu(height), Emu(width)) if wide else (Emu(width), Emu(height))
-    upright = (layout.TOP, layout.RIGHT, layout.BOTTOM, layout.LEFT)
+    upright = (layout.POSTER,) * 4 if look == "poster" else (layout.TOP, layout.RIGHT, layout.BOTTOM, layout.LEFT)
     top, right, bottom, left = (*upright[3:], *upright[:3]) if wide else upright
     section.top_margin, section.right_margin = Emu(top), Emu(right)
     section.bottom_margin, section.left_margin = Emu(bottom), Emu(left)
-    section.footer_distance = Emu(min(layout.FOOT, bottom - 7 * layout.MM))
+    section.footer_distance = Emu(min(layout.FOOT, bottom - (12 if look == "poster" else 7) * layout.MM))
     _number_pages(section)
 
 

@@ -1,5 +1,6 @@
 """The text of a document: each block of Markdown as the paragraphs that the standard wants for it."""
 
+import io
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -8,7 +9,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor, Twips
+from docx.shared import Mm, Pt, RGBColor, Twips
 from docx.text.paragraph import Paragraph
 from markdown_it.tree import SyntaxTreeNode
 from msgspec import Struct
@@ -17,6 +18,7 @@ from msgspec.structs import replace
 from yishi_tui.papers import layout
 from yishi_tui.papers.columns import columns
 from yishi_tui.papers.layout import Look, Type
+from yishi_tui.papers.reading import words_of
 
 LABEL_ENDS = "："
 BLANK, GAP = "＿", "　　"
@@ -61,9 +63,12 @@ def _set_closer(properties: Any, twips: int) -> None:
 class Writer:
     """Writes blocks of Markdown into a document, one after the other."""
 
-    def __init__(self, document: Document, look: Look) -> None:
+    def __init__(self, document: Document, look: Look, size: int = layout.BODY.size) -> None:
+        """`size` is that of the text in points; all other type goes by it."""
         self._document = document
         self._look = look
+        self._size = size
+        self._line = round(size * layout.POSTER_LINE * layout.TWIPS_PER_PT) if look == "poster" else layout.LINE_TWIPS
         self._blocks: Mapping[str, Callable[[SyntaxTreeNode, Indent], None]] = {
             "heading": lambda node, indent: self._heading(node),
             "paragraph": self._paragraph,
@@ -84,25 +89,26 @@ class Writer:
         else:
             paragraph = self._new(INDENT)
             paragraph.paragraph_format.keep_with_next = True
-            _fill(paragraph, node, layout.HEADINGS[node.tag])
+            _fill(paragraph, node, self._sized(layout.HEADINGS[node.tag]))
 
     def _title(self, node: SyntaxTreeNode) -> None:
         paragraph = self._new(Indent(first=0), layout.TITLE_LINE_PT * layout.TWIPS_PER_PT)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.paragraph_format.space_after = Pt(layout.TITLE_LINE_PT)
+        paragraph.paragraph_format.space_after = Pt(self._size if self._look == "poster" else layout.TITLE_LINE_PT)
         if self._look == "minutes":
             paragraph.paragraph_format.space_before = Pt(layout.MARK_ABOVE_PT)
-        _fill(paragraph, node, layout.TITLE, layout.RED if self._look == "minutes" else "")
+        _fill(paragraph, node, self._sized(layout.TITLE), layout.RED if self._look == "minutes" else "")
 
     def _paragraph(self, node: SyntaxTreeNode, indent: Indent) -> None:
-        to_sign = _words(node).split(GAP) if BLANK in _words(node) else []
+        to_sign = words_of(node).split(GAP) if BLANK in words_of(node) else []
         if len(to_sign) > 1:
             for line in to_sign:
                 paragraph = self._new(indent)
                 paragraph.paragraph_format.keep_with_next = line != to_sign[-1]
-                _add(paragraph, line, layout.BODY)
+                _add(paragraph, line, self._sized(layout.BODY))
         else:
-            _fill(self._new(indent), node, layout.BODY)
+            mere_code = [child.type for child in node.children[0].children] == ["code_inline"]
+            _fill(self._new(replace(indent, first=0) if mere_code else indent), node, self._sized(layout.BODY))
 
     def _list(self, node: SyntaxTreeNode, indent: Indent) -> None:
         for number, item in enumerate(node.children, 1):
@@ -112,18 +118,18 @@ class Writer:
                     continue
                 paragraph = self._new(_hanging(block, indent))
                 if node.type == "ordered_list" and place == 0:
-                    _add(paragraph, f"{number}. ", layout.BODY)
-                _fill(paragraph, block, layout.BODY)
+                    _add(paragraph, f"{number}. ", self._sized(layout.BODY))
+                _fill(paragraph, block, self._sized(layout.BODY))
 
     def _quote(self, node: SyntaxTreeNode, indent: Indent) -> None:
         for block in node.children:
-            _fill(self._new(indent), block, layout.QUOTED)
+            _fill(self._new(indent), block, self._sized(layout.QUOTED))
 
     def _table(self, node: SyntaxTreeNode) -> None:
         rows = [row.children for part in node.children for row in part.children]
         table = self._document.add_table(rows=0, cols=len(rows[0]))
         table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
-        widths = columns([list(map(_words, row)) for row in rows], layout.TABLE_TWIPS[self._look == "table"])
+        widths = columns([list(map(words_of, row)) for row in rows], layout.TABLE_TWIPS[self._look])
         for number, row in enumerate(rows):
             written = table.add_row()
             for cell, place, width in zip(row, written.cells, widths, strict=False):
@@ -133,9 +139,19 @@ class Writer:
         for column, width in zip(table.columns, widths, strict=False):
             column.width = Twips(width)
 
-    def _new(self, indent: Indent, line: int = layout.LINE_TWIPS) -> Paragraph:
+    def picture(self, code: bytes) -> None:
+        """A picture (PNG) in the middle of the page."""
         paragraph = self._document.add_paragraph()
-        _space(paragraph, line)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.add_run().add_picture(io.BytesIO(code), height=Mm(layout.CODE_MM))
+
+    def _sized(self, kind: Type) -> Type:
+        """The type, as large as it is beside text of this size; what is small already stays."""
+        return replace(kind, size=max(layout.CELL.size, kind.size * self._size // layout.BODY.size))
+
+    def _new(self, indent: Indent, line: int = 0) -> Paragraph:
+        paragraph = self._document.add_paragraph()
+        _space(paragraph, line or self._line)
         _indent(paragraph, indent)
         return paragraph
 
@@ -164,12 +180,8 @@ def _hanging(node: SyntaxTreeNode, indent: Indent) -> Indent:
     first, *rest = [child for child in inline.children if child.type != "text" or child.content]
     if first.type != "strong" or not rest or not rest[0].content.startswith(LABEL_ENDS):
         return indent
-    label = 100 * (len(_words(first)) + len(LABEL_ENDS))
+    label = 100 * (len(words_of(first)) + len(LABEL_ENDS))
     return Indent(left=indent.left + indent.first + label, first=-label)
-
-
-def _words(node: SyntaxTreeNode) -> str:
-    return "".join(text for text, _ in _pieces(node, layout.BODY))
 
 
 def _cell(paragraph: Paragraph, node: SyntaxTreeNode, kind: Type) -> None:
@@ -202,8 +214,10 @@ def _fill(paragraph: Paragraph, node: SyntaxTreeNode, kind: Type, colour: str = 
 
 def _pieces(node: SyntaxTreeNode, kind: Type) -> Iterator[tuple[str, Type]]:
     """The text in runs of one type; what is strong is in the font of labels."""
-    if node.type in ("text", "code_inline"):
+    if node.type == "text":
         yield node.content, kind
+    elif node.type == "code_inline":
+        yield node.content, replace(kind, size=layout.CODE_SIZE)
     elif node.type in ("softbreak", "hardbreak"):
         yield "\n", kind
     for child in node.children:

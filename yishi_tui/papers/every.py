@@ -23,6 +23,7 @@ from yishi_tui.papers.ledger import ledger, ledger_markdown
 from yishi_tui.papers.lookup import find
 from yishi_tui.papers.posted import Posted, Posting, posted
 from yishi_tui.papers.press import Press
+from yishi_tui.papers.privacy import Veil
 from yishi_tui.papers.screenful import screenful
 from yishi_tui.papers.statistics import figures_of
 from yishi_tui.papers.words import word
@@ -31,8 +32,8 @@ ARCHIVE, POSTED, FORMS = "archive", "posted", "forms"
 """The folders: only what is in `posted` may be put up."""
 
 
-Office = Callable[[str, str, Look], bytes]
-"""Makes a document of Markdown, with its title and how it shall look."""
+Office = Callable[[str, str, Look, bytes], bytes]
+"""Makes a document of Markdown, with its title, how it shall look, and a picture (PNG) to stand below, b"" for none."""
 
 
 class Session(Struct, frozen=True):
@@ -72,15 +73,17 @@ def _text(name: str, markdown: str) -> Paper:
     return Paper(name, partial(on_markdown, markdown))
 
 
-def _document(name: str, markdown: str, minutes: Minutes, look: Look, office: Office | None) -> Iterator[Paper]:
+def _document(
+    name: str, markdown: str, minutes: Minutes, look: Look, office: Office | None, code: bytes = b""
+) -> Iterator[Paper]:
     """The Markdown for Word and WPS, where these can be written for."""
     if office is not None:
-        make = partial(_for_office, office, minutes.heading.title, look)
+        make = partial(_for_office, office, minutes.heading.title, look, code)
         yield Paper(name, partial(on_markdown, markdown), make)
 
 
-def _for_office(office: Office, title: str, look: Look, markdown: str) -> bytes:
-    return office(markdown, title, look)
+def _for_office(office: Office, title: str, look: Look, code: bytes, markdown: str) -> bytes:
+    return office(markdown, title, look, code)
 
 
 def _archived(session: Session, minutes: Minutes, press: Press, office: Office | None) -> Iterator[Paper]:
@@ -109,7 +112,8 @@ def _corrections(session: Session, minutes: Minutes, press: Press, office: Offic
 def _posted(
     session: Session, minutes: Minutes, press: Press, posting: Posting, office: Office | None
 ) -> Iterator[Paper]:
-    copy = posted(minutes, session.meeting.procedure.pipeline.publicity, posting)
+    meeting = session.meeting
+    copy = posted(minutes, meeting.procedure.pipeline.publicity, posting, Veil(meeting.roll.members))
     sentence = gate(session.meeting.history, press.lang)
 
     def message(said: str, shorter: Posted) -> str:
@@ -121,5 +125,5 @@ def _posted(
     fitted("")  # a mistake in the template is found before anything is written
     yield Paper(f"{POSTED}/notice.txt", fitted)
     yield _text(f"{POSTED}/notice.md", markdown)
-    yield _page(f"{POSTED}/notice.html", notice_of(press, markdown, title, posting.code))
-    yield from _document(f"{POSTED}/notice.docx", markdown, minutes, "notice", office)
+    yield _page(f"{POSTED}/notice.html", notice_of(press, markdown, title, posting.code.drawn))
+    yield from _document(f"{POSTED}/notice.docx", markdown, minutes, "poster", office, posting.code.dots)

@@ -1,16 +1,21 @@
 """Markdown papers as single HTML files that need nothing else: no network, no script, no picture."""
 
 import re
-from functools import cache
-
-from markdown_it import MarkdownIt
 
 from yishi_tui.minutes.tables import width
 from yishi_tui.papers.charts import Chart
+from yishi_tui.papers.one_page import Medium, largest
 from yishi_tui.papers.press import Press
+from yishi_tui.papers.reading import reader
 
 SHORT = 12
 """Cells of a terminal: six Chinese characters, or a date."""
+ON_PAPER = Medium(
+    wide=482, high=728, line=1.4, gap=0.55, row=0.6, heads={"h1": 1.6, "h2": 1.35, "h3": 1.1}, title_below=0.8
+)
+"""A4 with 20 mm around it, as `page.html` prints a notice."""
+CODE_PT = 95
+"""What the picture of an address takes on paper."""
 _CELL = re.compile(r"<td([^>]*)>([^<]+)</td>")
 
 
@@ -26,7 +31,8 @@ def plain_page(press: Press, markdown: str, title: str) -> str:
 
 def notice_of(press: Press, markdown: str, title: str, code: str) -> str:
     """The Markdown as a page in large type, with a picture (SVG) of the address unless it is ''. Raises BadTemplate."""
-    return press.fill("page.html", title=title, body=_body(markdown), large=True, code=code)
+    size = largest(markdown, ON_PAPER, CODE_PT if code else 0)
+    return press.fill("page.html", title=title, body=_body(markdown), large=True, size=size, code=code)
 
 
 def _body(markdown: str) -> str:
@@ -38,9 +44,3 @@ def _body(markdown: str) -> str:
 def _kept_whole(cell: re.Match[str]) -> str:
     """A date or a name in a table is not broken."""
     return f'<td class="short"{cell[1]}>{cell[2]}</td>' if width(cell[2]) <= SHORT else cell[0]
-
-
-@cache
-def reader() -> MarkdownIt:
-    """Reads Markdown with tables; anything in it that looks like HTML is text."""
-    return MarkdownIt("commonmark", {"html": False}).enable("table")

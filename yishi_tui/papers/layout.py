@@ -4,12 +4,13 @@ A4; the type area is 156 mm × 225 mm and holds 22 lines of 28 characters. The f
 one is missing Word and WPS take the one after it.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
 
-Look = Literal["minutes", "notice", "table"]
-"""The minutes with their red mark, a notice, or a wide table."""
+Look = Literal["minutes", "notice", "poster", "table"]
+"""The minutes with their red mark, another paper of the standard, a notice for the wall, or a wide table."""
 
 TWIPS_PER_PT = 20
 MM = 36_000
@@ -17,6 +18,8 @@ MM = 36_000
 
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 TOP, BOTTOM, LEFT, RIGHT = 37 * MM, 35 * MM, 28 * MM, 26 * MM
+POSTER = 20 * MM
+"""All around a notice for the wall."""
 FOOT = 28 * MM
 """The page number stands 7 mm below the type area."""
 
@@ -28,11 +31,15 @@ CLOSER_TWIPS = -5
 
 A grid of characters would say the same, but LibreOffice gives each character wider than its cell two of them.
 """
-TABLE_TWIPS = (8844, 12756)
-"""How wide a table may be: 156 mm, and 225 mm on a page that lies on its side."""
+TABLE_TWIPS: Mapping[Look, int] = {"minutes": 8844, "notice": 8844, "poster": 9638, "table": 12756}
+"""How wide a table may be: 156 mm, 170 mm on the wall, and 225 mm on a page that lies on its side."""
 CELL_TWIPS, CELL_MARGINS = 120, 2 * 108
 """Half a Chinese character in a table, and what a cell keeps free at its sides."""
 TITLE_LINE_PT, TABLE_LINE_PT = 35, 20
+POSTER_LINE = 1.625
+"""Lines of a notice for the wall, in parts of the size of its type."""
+CODE_MM = 30
+"""The picture of an address, on paper."""
 MARK_ABOVE_PT = 99
 """The mark of minutes stands 35 mm below the upper edge of the type area."""
 RED = "FF0000"
@@ -68,5 +75,7 @@ BODY = Type(FANG_SONG)
 LABEL = Type(HEI)
 QUOTED = Type(KAI)
 CELL, CELL_HEAD = Type(FANG_SONG, 12), Type(HEI, 12)
+CODE_SIZE = 10
+"""Of hashes, so that one stands on a line."""
 PAGE_NUMBER = Type(SONG, 14)
 HEADINGS = {"h1": TITLE, "h2": LABEL, "h3": QUOTED, "h4": Type(FANG_SONG, bold=True), "h5": BODY, "h6": BODY}

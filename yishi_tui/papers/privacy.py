@@ -1,6 +1,9 @@
-"""Numbers of people that have no place on a notice board: telephones, identity cards, bank cards."""
+"""What has no place on a notice board: telephones, identity cards, bank cards, and the flats of people."""
 
 import re
+from collections.abc import Iterable
+
+from yishi_tui.domain.plan import Member
 
 HIDDEN = "＊＊＊＊"
 
@@ -14,6 +17,17 @@ _NUMBERS = re.compile(
 )
 
 
-def veiled(text: str) -> str:
-    """The text with such numbers left out. Dates, sums and the numbers of flats stay."""
-    return _NUMBERS.sub(HIDDEN, text)
+class Veil:
+    """Hides such numbers in a text, and the flat behind a name by which people of one name are told apart.
+
+    Dates and sums stay, and flats that a text itself speaks of.
+    """
+
+    def __init__(self, members: Iterable[Member] = ()) -> None:
+        marks = ((member.name, f"（{member.unit}）") for member in members if member.unit)
+        self._names = [(name, name.removesuffix(mark)) for name, mark in marks if name.endswith(mark)]
+
+    def __call__(self, text: str) -> str:
+        for name, bare in self._names:
+            text = text.replace(name, bare)
+        return _NUMBERS.sub(HIDDEN, text)
