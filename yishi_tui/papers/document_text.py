@@ -61,9 +61,12 @@ def _set_closer(properties: Any, twips: int) -> None:
 class Writer:
     """Writes blocks of Markdown into a document, one after the other."""
 
-    def __init__(self, document: Document, look: Look) -> None:
+    def __init__(self, document: Document, look: Look, size: int = layout.BODY.size) -> None:
         self._document = document
         self._look = look
+        self._size = size
+        """Of the text, in points; all else keeps its proportion to it."""
+        self._sealing = False
         self._blocks: Mapping[str, Callable[[SyntaxTreeNode, Indent], None]] = {
             "heading": lambda node, indent: self._heading(node),
             "paragraph": self._paragraph,
@@ -71,7 +74,7 @@ class Writer:
             "ordered_list": self._list,
             "blockquote": self._quote,
             "table": lambda node, indent: self._table(node),
-            "hr": lambda node, indent: None,
+            "hr": lambda node, indent: self._rule(),
         }
 
     def write(self, node: SyntaxTreeNode, indent: Indent = INDENT) -> None:
@@ -84,25 +87,40 @@ class Writer:
         else:
             paragraph = self._new(INDENT)
             paragraph.paragraph_format.keep_with_next = True
-            _fill(paragraph, node, layout.HEADINGS[node.tag])
+            _fill(paragraph, node, self._type(layout.HEADINGS[node.tag]))
 
     def _title(self, node: SyntaxTreeNode) -> None:
         paragraph = self._new(Indent(first=0), layout.TITLE_LINE_PT * layout.TWIPS_PER_PT)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.paragraph_format.space_after = Pt(layout.TITLE_LINE_PT)
+        paragraph.paragraph_format.space_after = Pt(layout.TITLE_LINE_PT * self._size // layout.BODY.size)
         if self._look == "minutes":
             paragraph.paragraph_format.space_before = Pt(layout.MARK_ABOVE_PT)
-        _fill(paragraph, node, layout.TITLE, layout.RED if self._look == "minutes" else "")
+        _fill(paragraph, node, self._type(layout.TITLE), layout.RED if self._look == "minutes" else "")
+
+    def _rule(self) -> None:
+        """No line is drawn: what stands below it is small."""
+        self._sealing = True
+
+    def _seal(self, node: SyntaxTreeNode) -> None:
+        """Kept together, so that no hash stands on a page of its own."""
+        paragraph = self._document.add_paragraph()
+        _space(paragraph, layout.SEAL_LINE_PT * layout.TWIPS_PER_PT)
+        _off_grid(paragraph)
+        paragraph.paragraph_format.keep_with_next = True
+        _fill(paragraph, node, layout.SEAL)
 
     def _paragraph(self, node: SyntaxTreeNode, indent: Indent) -> None:
+        if self._sealing:
+            self._seal(node)
+            return
         to_sign = _words(node).split(GAP) if BLANK in _words(node) else []
         if len(to_sign) > 1:
             for line in to_sign:
                 paragraph = self._new(indent)
                 paragraph.paragraph_format.keep_with_next = line != to_sign[-1]
-                _add(paragraph, line, layout.BODY)
+                _add(paragraph, line, self._type(layout.BODY))
         else:
-            _fill(self._new(indent), node, layout.BODY)
+            _fill(self._new(indent), node, self._type(layout.BODY))
 
     def _list(self, node: SyntaxTreeNode, indent: Indent) -> None:
         for number, item in enumerate(node.children, 1):
@@ -112,12 +130,12 @@ class Writer:
                     continue
                 paragraph = self._new(_hanging(block, indent))
                 if node.type == "ordered_list" and place == 0:
-                    _add(paragraph, f"{number}. ", layout.BODY)
-                _fill(paragraph, block, layout.BODY)
+                    _add(paragraph, f"{number}. ", self._type(layout.BODY))
+                _fill(paragraph, block, self._type(layout.BODY))
 
     def _quote(self, node: SyntaxTreeNode, indent: Indent) -> None:
         for block in node.children:
-            _fill(self._new(indent), block, layout.QUOTED)
+            _fill(self._new(indent), block, self._type(layout.QUOTED))
 
     def _table(self, node: SyntaxTreeNode) -> None:
         rows = [row.children for part in node.children for row in part.children]
@@ -135,9 +153,12 @@ class Writer:
 
     def _new(self, indent: Indent, line: int = layout.LINE_TWIPS) -> Paragraph:
         paragraph = self._document.add_paragraph()
-        _space(paragraph, line)
-        _indent(paragraph, indent)
+        _space(paragraph, line * self._size // layout.BODY.size)
+        _indent(paragraph, indent, self._size * layout.TWIPS_PER_PT)
         return paragraph
+
+    def _type(self, kind: Type) -> Type:
+        return kind.of(self._size)
 
 
 def _space(paragraph: Paragraph, line: int) -> None:
@@ -148,14 +169,14 @@ def _space(paragraph: Paragraph, line: int) -> None:
     shape.element.get_or_add_pPr().find(qn("w:spacing")).set(qn("w:line"), str(line))
 
 
-def _indent(paragraph: Paragraph, indent: Indent) -> None:
+def _indent(paragraph: Paragraph, indent: Indent, character: int) -> None:
     """Counted in characters, as Chinese offices do; the twips are for programs that know only these."""
     place = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_ind()
     first = "firstLine" if indent.first > 0 else "hanging"
     for name, hundredths in (("left", indent.left), (first, abs(indent.first))):
         if hundredths:
             place.set(qn(f"w:{name}Chars"), str(hundredths))
-            place.set(qn(f"w:{name}"), str(hundredths * layout.CHAR_TWIPS // 100))
+            place.set(qn(f"w:{name}"), str(hundredths * character // 100))
 
 
 def _hanging(node: SyntaxTreeNode, indent: Indent) -> Indent:

@@ -7,10 +7,29 @@ from markdown_it import MarkdownIt
 
 from yishi_tui.minutes.tables import width
 from yishi_tui.papers.charts import Chart
+from yishi_tui.papers.fitting import Block, Sheet, type_for
 from yishi_tui.papers.press import Press
 
 SHORT = 12
 """Cells of a terminal: six Chinese characters, or a date."""
+RULE = "<hr />"
+"""The seal stands below it."""
+SHEET = Sheet(
+    wide=480,
+    high=728,
+    blocks={
+        "text": Block(),
+        "title": Block(type=1.6, line=2.1),
+        "heading": Block(type=1.25, line=1.95),
+        "resolution": Block(type=1.1, line=1.65),
+        "quote": Block(type=1.1),
+        "row": Block(line=1.95, below=0),
+        "small": Block(type=1.2, line=1.2, below=0.3),
+    },
+    free=2,
+    picture=55,
+)
+"""A4 with margins of 20 mm, as `page.html` prints it."""
 _CELL = re.compile(r"<td([^>]*)>([^<]+)</td>")
 
 
@@ -25,8 +44,13 @@ def plain_page(press: Press, markdown: str, title: str) -> str:
 
 
 def notice_of(press: Press, markdown: str, title: str, code: str) -> str:
-    """The Markdown as a page in large type, with a picture (SVG) of the address unless it is ''. Raises BadTemplate."""
-    return press.fill("page.html", title=title, body=_body(markdown), large=True, code=code)
+    """The Markdown as a page in type as large as one sheet of paper holds. Raises BadTemplate.
+
+    A picture (SVG) of the address, unless it is '', stands beside the seal.
+    """
+    text, rule, seal = _body(markdown).partition(RULE)
+    size = type_for(markdown, SHEET, picture=bool(code))
+    return press.fill("page.html", title=title, body=text, seal=rule + seal, large=size, code=code)
 
 
 def _body(markdown: str) -> str:

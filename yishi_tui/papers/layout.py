@@ -7,6 +7,9 @@ one is missing Word and WPS take the one after it.
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from yishi_tui.papers.fitting import Block, Sheet
 
 Look = Literal["minutes", "notice", "table"]
 """The minutes with their red mark, a notice, or a wide table."""
@@ -22,7 +25,6 @@ FOOT = 28 * MM
 
 LINE_TWIPS = 580
 """225 mm / 22 lines = 28.99 pt."""
-CHAR_TWIPS = 16 * TWIPS_PER_PT
 CLOSER_TWIPS = -5
 """Type of 16 pt stands so much closer that 28 characters fit in 156 mm: 28 × 15.75 pt = 441 pt of 442.2 pt.
 
@@ -62,11 +64,33 @@ class Type(Struct, frozen=True):
         """Twips between two characters."""
         return CLOSER_TWIPS if self.size == BODY.size else 0
 
+    def of(self, body: int) -> "Type":
+        """The same on a page whose text is of that size."""
+        return replace(self, size=self.size * body // BODY.size)
+
 
 TITLE = Type(SONG_BOLD, 22)
 BODY = Type(FANG_SONG)
 LABEL = Type(HEI)
 QUOTED = Type(KAI)
 CELL, CELL_HEAD = Type(FANG_SONG, 12), Type(HEI, 12)
+SEAL, SEAL_LINE_PT = Type(FANG_SONG, 10), 14
+"""Small: the hash stands on one line."""
 PAGE_NUMBER = Type(SONG, 14)
 HEADINGS = {"h1": TITLE, "h2": LABEL, "h3": QUOTED, "h4": Type(FANG_SONG, bold=True), "h5": BODY, "h6": BODY}
+
+CODE = 28 * MM
+"""A QR code on paper."""
+SHEET = Sheet(
+    wide=442,
+    high=638,
+    blocks={
+        "text": Block(line=1.82, below=0, indent=2),
+        "title": Block(type=1.4, line=2.2, below=2.2),
+        "row": Block(line=1.6, below=0),
+        "small": Block(type=0.7, line=1, below=0),
+    },
+    free=4,
+    picture=90,
+)
+"""The type area, for a notice."""

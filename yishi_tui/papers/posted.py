@@ -77,12 +77,13 @@ class Posted(Value, frozen=True):
 class Posting(Struct, frozen=True):
     """What the host adds: the day the notice is put up (None for that of the meeting), and where to object.
 
-    `code` is the address as a picture (SVG), '' for none.
+    The address as a picture: `code` for pages (SVG), `picture` for documents (PNG); '' and b"" for none.
     """
 
     day: date | None = None
     contact: Contact = Contact()
     code: str = ""
+    picture: bytes = b""
 
 
 def posted(minutes: Minutes, publicity: Publicity | None, posting: Posting) -> Posted:
