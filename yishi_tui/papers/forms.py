@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.plan import Item, Member
+from yishi_tui.domain.queries import immediately_pending
+from yishi_tui.domain.question import Question
 from yishi_tui.domain.tally import Threshold
 from yishi_tui.papers.press import Press
 from yishi_tui.papers.seal import sealed
@@ -23,7 +25,7 @@ class Place(Struct, frozen=True):
 
 
 class Matter(Struct, frozen=True):
-    """What is voted on: an item of the agenda with the wording prepared for it; '' where it is to be written in."""
+    """What is voted on: the question pending, or an item with the wording prepared for it; '' where it is written in."""
 
     number: int
     text: str
@@ -53,17 +55,18 @@ def forms(meeting: Meeting, press: Press, records: int, head: str) -> Iterator[t
 
 def _sheet(meeting: Meeting, seal: str) -> Sheet:
     members, rules = meeting.roll.members, meeting.procedure
-    main = rules.kinds.get("main")
+    before_them = immediately_pending(meeting)
+    row = rules.kinds.get(before_them.kind if before_them else "main")
     return Sheet(
         title=meeting.plan.title,
         place=meeting.plan.place,
         starts=datetime.fromisoformat(meeting.plan.starts) if meeting.plan.starts else None,
         members=tuple(_place(number, member) for number, member in enumerate(members, 1)),
         guests=tuple(Place(0, guest.name, guest.role) for guest in meeting.guests),
-        matters=tuple(_matters(meeting.plan.items)) or (Matter(0, ""),),
+        matters=_pending(meeting, before_them) or tuple(_planned(meeting.plan.items)) or (Matter(0, ""),),
         voters=sum(member.votes for member in members),
         areas=rules.meta.body == "owners",
-        threshold=rules.threshold.get(main.threshold) if main else None,
+        threshold=rules.threshold.get(row.threshold) if row else None,
         seal=seal,
     )
 
@@ -72,5 +75,10 @@ def _place(number: int, member: Member) -> Place:
     return Place(number, member.name, member.unit)
 
 
-def _matters(items: tuple[Item, ...]) -> Iterator[Matter]:
+def _pending(meeting: Meeting, question: Question | None) -> tuple[Matter, ...]:
+    """What is about to be voted on, in the words it has by now."""
+    return (Matter(meeting.item or 0, question.text),) if question and question.text else ()
+
+
+def _planned(items: tuple[Item, ...]) -> Iterator[Matter]:
     return (Matter(number, item.motion) for number, item in enumerate(items, 1) if item.motion)
