@@ -22,6 +22,7 @@ from yishi_tui.papers.html import notice_of, page_of, plain_page
 from yishi_tui.papers.layout import Look
 from yishi_tui.papers.ledger import ledger, ledger_markdown
 from yishi_tui.papers.lookup import find
+from yishi_tui.papers.naming import plain_names
 from yishi_tui.papers.posted import Posted, Posting, posted
 from yishi_tui.papers.press import Press
 from yishi_tui.papers.screenful import screenful
@@ -120,7 +121,8 @@ def _corrections(session: Session, minutes: Minutes, press: Press, office: Offic
 def _posted(
     session: Session, minutes: Minutes, press: Press, posting: Posting, office: Office | None
 ) -> Iterator[Paper]:
-    copy = posted(minutes, session.meeting.procedure.pipeline.publicity, posting)
+    names = plain_names(session.meeting.roll.members)
+    copy = posted(minutes, session.meeting.procedure.pipeline.publicity, posting, names)
     sentence = gate(session.meeting.history, press.lang)
 
     def message(said: str, shorter: Posted) -> str:

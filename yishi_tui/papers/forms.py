@@ -10,6 +10,7 @@ from yishi_tui.domain.plan import Item, Member
 from yishi_tui.domain.queries import immediately_pending
 from yishi_tui.domain.question import Question
 from yishi_tui.domain.tally import Threshold
+from yishi_tui.papers.naming import plain
 from yishi_tui.papers.press import Press
 from yishi_tui.papers.seal import sealed
 
@@ -72,7 +73,7 @@ def _sheet(meeting: Meeting, seal: str) -> Sheet:
 
 
 def _place(number: int, member: Member) -> Place:
-    return Place(number, member.name, member.unit)
+    return Place(number, plain(member), member.unit)
 
 
 def _pending(meeting: Meeting, question: Question | None) -> tuple[Matter, ...]:

@@ -4,7 +4,9 @@ Nobody's absence, flat, stance or second is in these values, so that no template
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, datetime, time
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -86,8 +88,10 @@ class Posting(Struct, frozen=True):
     picture: bytes = b""
 
 
-def posted(minutes: Minutes, publicity: Publicity | None, posting: Posting) -> Posted:
-    """The copy of these minutes that may be posted."""
+def posted(
+    minutes: Minutes, publicity: Publicity | None, posting: Posting, names: Mapping[str, str] = MappingProxyType({})
+) -> Posted:
+    """The copy of these minutes that may be posted; `names` are those to be used instead of the ones on the roll."""
     head, there = minutes.heading, minutes.attendance
     fates = Counter(motion.fate for section in minutes.sections for motion in section.motions if motion.kind == "main")
     return Posted(
@@ -103,7 +107,8 @@ def posted(minutes: Minutes, publicity: Publicity | None, posting: Posting) -> P
         quorum_met=there.quorum.met if there.quorum and there.quorum.needed else None,
         resolutions=tuple(map(_resolution, minutes.decisions)),
         actions=tuple(
-            Action(task=veiled(each.task), owner=veiled(each.owner), due=veiled(each.due)) for each in minutes.actions
+            Action(task=veiled(each.task), owner=veiled(names.get(each.owner, each.owner)), due=veiled(each.due))
+            for each in minutes.actions
         ),
         lost=fates["lost"],
         left=len(minutes.left),
