@@ -39,13 +39,13 @@ def test_what_was_amended_is_printed_as_it_reads_now(simplified: Procedure, name
     evening.do("put", by=WANG, kind="amend", text="改为西侧", new_text=WEST, target="main", second=LI).vote(5, 0)
     assert WEST in form(evening, name)
     assert EAST not in form(evening, name)
-    assert LAMP in form(evening, name)
+    assert LAMP not in form(evening, name)
 
 
 def test_what_is_on_no_agenda_has_its_ballots_too(simplified: Procedure) -> None:
     evening = at(simplified).put(ZHAO, "种一排桂花", second=WANG)
     assert form(evening, "ballots").count("种一排桂花") == len(VOTERS)
-    assert form(evening, "ballots").count(EAST) == len(VOTERS)
+    assert EAST not in form(evening, "ballots")
 
 
 def test_each_matter_has_the_condition_of_its_own() -> None:

@@ -11,7 +11,7 @@ from yishi_tui.issues.shelf import Paper
 from yishi_tui.issues.stamp import on_html, on_markdown, on_message
 from yishi_tui.minutes.entries import entries
 from yishi_tui.minutes.pages import LAST
-from yishi_tui.minutes.render import gate, render
+from yishi_tui.minutes.render import as_markdown, gate, render
 from yishi_tui.minutes.values import Minutes
 from yishi_tui.papers.charts import chart
 from yishi_tui.papers.correction import corrected, correction
@@ -28,6 +28,7 @@ from yishi_tui.papers.screenful import screenful
 from yishi_tui.papers.statistics import figures_of
 from yishi_tui.papers.words import word
 
+TITLE = "# "
 ARCHIVE, POSTED, FORMS = "archive", "posted", "forms"
 """The folders: only what is in `posted` may be put up."""
 
@@ -93,12 +94,21 @@ def _archived(session: Session, minutes: Minutes, press: Press, office: Office |
     bars = chart(minutes, figures_of(minutes, records))
     title = f"{minutes.heading.title} · {word('minutes', 'title', press.lang)}"
     yield _text(f"{ARCHIVE}/minutes.md", markdown)
-    yield _page(f"{ARCHIVE}/minutes.html", page_of(press, markdown, title, bars))
-    yield from _document(f"{ARCHIVE}/minutes.docx", markdown, minutes, "minutes", office)
+    headed = _headed(markdown, press.community)
+    yield _page(f"{ARCHIVE}/minutes.html", page_of(press, headed, title, bars))
+    yield from _document(f"{ARCHIVE}/minutes.docx", headed, minutes, "minutes", office)
     yield Paper(f"{ARCHIVE}/actions.csv", partial(ledger, minutes, press.lang))
     yield from _document(f"{ARCHIVE}/actions.docx", ledger_markdown(minutes, press.lang), minutes, "table", office)
     if corrected(minutes):
         yield from _corrections(session, minutes, press, office)
+
+
+def _headed(markdown: str, community: str) -> str:
+    """With the community's name in the title; `minutes.md` is made of the journal alone and goes without."""
+    title, below = markdown.partition("\n")[::2]
+    if not community or not title.startswith(TITLE) or community in title:
+        return markdown
+    return f"{TITLE}{as_markdown(community)} {title.removeprefix(TITLE)}\n{below}"
 
 
 def _corrections(session: Session, minutes: Minutes, press: Press, office: Office | None) -> Iterator[Paper]:

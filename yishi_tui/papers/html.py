@@ -14,8 +14,10 @@ ON_PAPER = Medium(
     wide=482, high=728, line=1.4, gap=0.55, row=0.6, heads={"h1": 1.6, "h2": 1.35, "h3": 1.1}, title_below=0.8
 )
 """A4 with 20 mm around it, as `page.html` prints a notice."""
-CODE_PT = 95
-"""What the picture of an address takes on paper."""
+CODE_PT = 60
+"""What the picture of an address takes on paper beyond the seal it stands beside."""
+RULE = "<hr />"
+"""The seal stands below it."""
 _CELL = re.compile(r"<td([^>]*)>([^<]+)</td>")
 
 
@@ -30,9 +32,13 @@ def plain_page(press: Press, markdown: str, title: str) -> str:
 
 
 def notice_of(press: Press, markdown: str, title: str, code: str) -> str:
-    """The Markdown as a page in large type, with a picture (SVG) of the address unless it is ''. Raises BadTemplate."""
+    """The Markdown as a page in type as large as one sheet of paper holds. Raises BadTemplate.
+
+    A picture (SVG) of the address, unless it is '', stands beside the seal.
+    """
     size = largest(markdown, ON_PAPER, CODE_PT if code else 0)
-    return press.fill("page.html", title=title, body=_body(markdown), large=True, size=size, code=code)
+    text, rule, seal = _body(markdown).partition(RULE)
+    return press.fill("page.html", title=title, body=text, seal=rule + seal, large=True, size=size, code=code)
 
 
 def _body(markdown: str) -> str:
