@@ -1,9 +1,11 @@
 """What the papers of a meeting say, and what the posted ones never say; each is opened and read."""
 
 import csv
+import io
 import re
 
 import pytest
+from docx import Document
 from msgspec.structs import replace
 
 from tests.minutes.evening import CHEN, HOST, LAWYER, LI, LIU, PLAN, VOTERS, WANG, ZHANG, ZHAO, Evening
@@ -11,6 +13,7 @@ from tests.papers.reading import Page
 from yishi_tui.domain.plan import Item, Member, Seats
 from yishi_tui.domain.procedure import Procedure
 from yishi_tui.papers.charts import Vote
+from yishi_tui.papers.document import document
 from yishi_tui.papers.every import POSTED, Session, papers
 from yishi_tui.papers.posted import Contact, Posting
 from yishi_tui.papers.press import Press
@@ -255,6 +258,27 @@ def test_ballots_are_numbered_one_for_each_voter(private: Evening) -> None:
     assert page.text.count(LIFT) == len(VOTERS)
     assert "面积" not in page.text
     assert not any(name in page.text for name in VOTERS)
+
+
+def test_a_ballot_in_the_middle_of_a_meeting_bears_the_question_as_it_stands(simplified: Procedure) -> None:
+    items = (Item(title="电梯", motion=LIFT), Item(title="扶手", motion="装一根扶手"))
+    evening = Evening(simplified, replace(PLAN, items=items), VOTERS).do("call_to_order").do("open_item", item=2)
+    evening.put(ZHAO, "装两根扶手", second=LIU).do("call_vote", method="ballot")
+    every = made(evening)
+    ballots, tally = Page(every["forms/ballots.html"]).text, Page(every["forms/tally.html"]).text
+    assert ballots.count("装两根扶手") == ballots.count("议题2") == len(VOTERS)
+    assert "议题2：装两根扶手" in tally
+    assert LIFT not in ballots + tally
+
+
+def test_minutes_that_go_out_bear_the_name_of_the_community(private: Evening) -> None:
+    source = Session(private.proceedings.meeting, len(private.history), private.head)
+    press = Press("zh", community="金桂*社区")
+    every = {paper.name: paper.data for paper in papers(source, press, BY_DEFAULT, office=document)}
+    title = f"{PLAN.title}会议纪要"
+    assert every["archive/minutes.md"].decode().startswith(f"# {title}\n")
+    assert f"<h1>金桂*社区 {title}</h1>" in every["archive/minutes.html"].decode()
+    assert Document(io.BytesIO(every["archive/minutes.docx"])).paragraphs[0].text == f"金桂*社区 {title}"
 
 
 def test_owners_vote_with_their_area() -> None:

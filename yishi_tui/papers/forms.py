@@ -8,6 +8,7 @@ from msgspec import Struct
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.plan import Member
 from yishi_tui.domain.procedure import Meta, Procedure
+from yishi_tui.domain.queries import immediately_pending
 from yishi_tui.domain.tally import Threshold, Turnout
 from yishi_tui.domain.verdicts import threshold_name
 from yishi_tui.papers.press import Press
@@ -25,7 +26,7 @@ class Place(Struct, frozen=True):
 
 
 class Matter(Struct, frozen=True):
-    """What is voted on: an item of the agenda (0 for none) in its wording, '' where that is to be written in.
+    """What is voted on: the question pending, or an item with the wording prepared for it; '' where it is written in.
 
     `threshold` is what it takes to adopt it, `turnout` how many must take part.
     """
@@ -66,7 +67,7 @@ def _sheet(meeting: Meeting, seal: str) -> Sheet:
         starts=datetime.fromisoformat(meeting.plan.starts) if meeting.plan.starts else None,
         members=tuple(_place(number, member) for number, member in enumerate(members, 1)),
         guests=tuple(Place(0, guest.name, guest.role) for guest in meeting.guests),
-        matters=tuple(_matters(meeting)) or (_matter(rules, 0, "", _usual(rules)),),
+        matters=_pending(meeting) or tuple(_planned(meeting)) or (_matter(rules, 0, "", _usual(rules)),),
         voters=sum(member.votes for member in members),
         areas=rules.meta.body == "owners",
         rules=rules.meta,
@@ -78,16 +79,18 @@ def _place(number: int, member: Member) -> Place:
     return Place(number, member.name, member.unit)
 
 
-def _matters(meeting: Meeting) -> Iterator[Matter]:
-    """The main motion before the meeting as it reads now, and those prepared for the other items."""
-    rules, stack = meeting.procedure, meeting.business.stack
-    pending = stack[0] if stack and stack[0].kind == "main" else None
-    if pending is not None and not pending.item:
-        yield _matter(rules, 0, pending.text, threshold_name(meeting, pending))
+def _pending(meeting: Meeting) -> tuple[Matter, ...]:
+    """What is about to be voted on, in the words it has by now."""
+    question = immediately_pending(meeting)
+    if question is None or not question.text:
+        return ()
+    return (_matter(meeting.procedure, meeting.item or 0, question.text, threshold_name(meeting, question)),)
+
+
+def _planned(meeting: Meeting) -> Iterator[Matter]:
+    rules = meeting.procedure
     for number, item in enumerate(meeting.plan.items, 1):
-        if pending is not None and pending.item == number:
-            yield _matter(rules, number, pending.text, threshold_name(meeting, pending))
-        elif item.motion:
+        if item.motion:
             named = rules.matters.get(item.matter)
             yield _matter(rules, number, item.motion, (named and named.threshold) or _usual(rules))
 
