@@ -11,6 +11,7 @@ from yishi_tui.domain.procedure import Meta, Procedure
 from yishi_tui.domain.queries import immediately_pending
 from yishi_tui.domain.tally import Threshold, Turnout
 from yishi_tui.domain.verdicts import threshold_name
+from yishi_tui.papers.naming import plain
 from yishi_tui.papers.press import Press
 from yishi_tui.papers.seal import sealed
 
@@ -76,7 +77,7 @@ def _sheet(meeting: Meeting, seal: str) -> Sheet:
 
 
 def _place(number: int, member: Member) -> Place:
-    return Place(number, member.name, member.unit)
+    return Place(number, plain(member), member.unit)
 
 
 def _pending(meeting: Meeting) -> tuple[Matter, ...]:
