@@ -1,97 +1,92 @@
-"""A notice stands on one page: in type as large as its words allow, in the browser and in Word."""
+"""A notice stands on one sheet of paper, with the code of its address, in type as large as that allows."""
 
 import io
-from typing import Any
+from pathlib import Path
 
 import pytest
 from docx import Document
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 
 from tests.papers.played import Yishi
+from tests.papers.reading import Page
+from yishi_tui.papers import html, layout, qr
 from yishi_tui.papers.document import document
-from yishi_tui.papers.html import ON_PAPER, notice_of
-from yishi_tui.papers.one_page import SIZES, largest
-from yishi_tui.papers.press import Press
-from yishi_tui.papers.qr import picture
+from yishi_tui.papers.fitting import SIZES, Sheet, type_for
 
-HASH = "37951673fdf3d68becf47528358a04df6fd8df52a30373d3862eee466f829424"
-
-
-def notice(resolutions: int, actions: int = 0) -> str:
-    parts = ["# 公示", "议" * 60, "## 决议"]
-    for number in range(resolutions):
-        parts += [f"### （{number}）{'决' * 40}", "表决：赞成17票，反对3票。"]
-    if actions:
-        parts.append("\n".join(("| 事项 | 责任人 |", "| --- | --- |", *["| 张贴七天 | 郭文斌 |"] * actions)))
-    parts += ["异" * 120, "＿＿＿＿（盖章）　　＿＿年＿＿月＿＿日", "---", f"`{HASH}`"]
-    return "\n\n".join(parts) + "\n"
+ADDRESS = "https://example.org/5"
+SEAL = f"\n\n---\n\n依据会议记录63条生成：\n\n`{'0' * 64}`\n"
+SHEETS = (html.SHEET, layout.SHEET)
 
 
-def opened(markdown: str, code: bytes = b"") -> Any:
-    return Document(io.BytesIO(document(markdown, "公示", "poster", code)))
+def notice(resolutions: int) -> str:
+    return "# 公示\n\n" + f"### {'字' * 40}\n\n表决：赞成19票，反对2票。\n\n" * resolutions + SEAL
 
 
-def size_of(written: Any) -> float:
-    return float(written.paragraphs[1].runs[0].font.size.pt)
-
-
-def test_the_more_there_is_the_smaller_and_never_too_small() -> None:
-    sizes = [largest(notice(resolutions, actions=4), ON_PAPER) for resolutions in range(1, 7)]
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_the_longer_a_notice_the_smaller_its_type_down_to_what_can_be_read(sheet: Sheet) -> None:
+    sizes = [type_for(notice(number), sheet, picture=True) for number in range(1, 20)]
     assert sizes == sorted(sizes, reverse=True)
-    assert sizes[0] == SIZES[0]
-    assert sizes[-1] == SIZES[-1] < sizes[3] < SIZES[0]
+    assert (sizes[0], sizes[-1]) == (SIZES[0], SIZES[-1])
 
 
-def test_what_fits_no_page_is_as_large_as_can_be() -> None:
-    assert largest(notice(40), ON_PAPER) == SIZES[0]
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_picture_takes_room(sheet: Sheet) -> None:
+    with_it, without = (
+        [type_for(notice(number), sheet, picture=picture) for number in range(20)] for picture in (True, False)
+    )
+    assert with_it != without
+    assert all(small <= large for small, large in zip(with_it, without, strict=True))
 
 
-def test_a_picture_needs_its_room() -> None:
-    assert largest(notice(4), ON_PAPER, reserved=100) < largest(notice(4), ON_PAPER)
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_tables_and_signatures_take_room_too(sheet: Sheet) -> None:
+    table = "\n".join(("| 事项 | 责任人 |", "| --- | --- |", *[f"| {'贴' * 60} | 郭文斌 |"] * 4))
+    signed = "\n\n＿＿＿＿（盖章）　　＿＿年＿＿月＿＿日" * 4
+    assert type_for(notice(7) + "\n" + table, sheet, picture=False) < type_for(notice(7), sheet, picture=False)
+    assert type_for(notice(7) + signed, sheet, picture=False) < type_for(notice(7), sheet, picture=False)
 
 
-@pytest.mark.parametrize("wrong", ["\n\n", "# 题\n", "- 一\n  - 二\n", "| 甲 |\n| --- |\n"])
-def test_any_markdown_has_a_size(wrong: str) -> None:
-    assert largest(wrong, ON_PAPER) == SIZES[0]
+@pytest.mark.parametrize("text", ["\n\n", "# 题\n", "- 一\n  - 二\n", "| 甲 |\n| --- |\n", "---\n"])
+def test_any_markdown_has_a_size(text: str) -> None:
+    assert type_for(text, html.SHEET, picture=False) == SIZES[0]
 
 
-def test_the_page_is_printed_in_that_size() -> None:
-    markdown = notice(4, actions=4)
-    page = notice_of(Press("zh"), markdown, "公示", "")
-    assert f"body.large {{ font-size: {largest(markdown, ON_PAPER)}pt;" in page
+def test_printed_tables_are_never_cut_off(yishi: Yishi, session: Path) -> None:
+    yishi("papers", session)
+    printed = (session / "papers/posted/notice.html").read_text("utf-8").partition("@media print {")[2]
+    assert ".wide { overflow-x: visible; }" in printed
+    assert "td { overflow-wrap: anywhere; }" in printed
 
 
-def test_a_document_has_its_type_lines_and_margins() -> None:
-    small, large = opened(notice(6, actions=4)), opened(notice(1))
-    assert (size_of(small), size_of(large)) == (12, 16)
-    assert small.paragraphs[1].paragraph_format.line_spacing == Pt(19.5)
-    assert large.paragraphs[1].paragraph_format.line_spacing == Pt(26)
-    assert abs(large.sections[0].bottom_margin - Mm(20)) < Mm(1)
-    assert small.tables[0].rows[1].cells[0].paragraphs[0].runs[0].font.size == Pt(12)
+def test_a_document_keeps_its_proportions_in_smaller_type() -> None:
+    long = Document(io.BytesIO(document(notice(9), "题", "poster")))
+    text = next(each for each in long.paragraphs if each.text.startswith("表决"))
+    size = text.runs[0].font.size.pt
+    assert size in SIZES[1:]
+    assert text.paragraph_format.line_spacing.pt == pytest.approx(size * 26 / 16, abs=0.1)
+    assert long.paragraphs[0].runs[0].font.size == Pt(22 * size // 16)
+    assert round(long.sections[0].bottom_margin.mm) == 20
+    minutes = Document(io.BytesIO(document(notice(7), "题", "minutes")))
+    assert {run.font.size for each in minutes.paragraphs[1:-2] for run in each.runs} == {Pt(16)}
 
 
-def test_a_hash_stands_on_one_line() -> None:
-    (run,) = opened(notice(1)).paragraphs[-1].runs
-    assert run.text == HASH
-    assert run.font.size == Pt(10)
-    assert opened(notice(1)).paragraphs[-1].paragraph_format.first_line_indent is None
+def test_the_seal_is_small_and_stays_together() -> None:
+    *_, above, seal = Document(io.BytesIO(document(notice(1), "题", "minutes"))).paragraphs
+    assert seal.text == "0" * 64
+    assert above.paragraph_format.keep_with_next
+    assert seal.runs[0].font.size == Pt(10)
 
 
-def test_the_code_of_an_address_is_in_the_document_too() -> None:
-    code = picture("https://example.org/notice")
-    (drawn,) = opened(notice(1), code.dots).inline_shapes
-    assert abs(drawn.height - Mm(30)) < Mm(1)
-    assert code.drawn.startswith('<svg width="132" height="132" viewBox="0 0 33 33"')
+def test_the_code_is_in_the_document_too() -> None:
+    (shape,) = Document(io.BytesIO(document(notice(1), "题", "poster", picture=qr.png(ADDRESS)))).inline_shapes
+    assert shape.width.mm == pytest.approx(28)
+    assert shape.width == shape.height
 
 
-def test_the_command_puts_it_there(yishi: Yishi, session: Any) -> None:
-    yishi("papers", session, "--address", "https://example.org")
-    assert len(Document(session / "papers/posted/notice.docx").inline_shapes) == 1
-    assert not Document(session / "papers/archive/minutes.docx").inline_shapes
-
-
-def test_what_is_said_last_stands_by_itself(yishi: Yishi, session: Any) -> None:
-    yishi("papers", session, "--address", "https://example.org")
-    lines = (session / "papers/posted/notice.md").read_text("utf-8").splitlines()
-    place = lines.index("网上查看：https://example.org")
-    assert lines[place - 1] == lines[place + 1] == ""
+def test_the_code_stands_beside_the_seal(yishi: Yishi, session: Path) -> None:
+    assert yishi("papers", session, "--address", ADDRESS).code == 0
+    page = (session / "papers/posted/notice.html").read_text(encoding="utf-8")
+    assert Page(page).having("svg")
+    assert page.index("（盖章）") < page.index("<svg") < page.index("<hr />") < page.index("末条校验值")
+    assert f"<p>网上查看：{ADDRESS}</p>" in page
+    assert Document(str(session / "papers/posted/notice.docx")).inline_shapes

@@ -10,52 +10,47 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Emu
+from docx.shared import Emu, Pt
 from docx.text.paragraph import Paragraph
 from markdown_it.tree import SyntaxTreeNode
 
 from yishi_tui.papers import layout
-from yishi_tui.papers.document_text import GAP, Writer, set_type
+from yishi_tui.papers.document_text import Writer, set_type
+from yishi_tui.papers.fitting import type_for
 from yishi_tui.papers.layout import Look
-from yishi_tui.papers.one_page import Medium, largest
 from yishi_tui.papers.packing import packed
 from yishi_tui.papers.reading import reader
 
-ON_PAPER = Medium(
-    wide=482,
-    high=728,
-    line=layout.POSTER_LINE,
-    gap=0,
-    row=0.1,
-    heads={"h1": 22 / 16},
-    title_below=1,
-    cell=12,
-    aside=4,
-    breaks=GAP,
-)
-"""A4 with 20 mm around it."""
-CODE_PT = 100
-"""What the picture of an address takes."""
 
+def document(markdown: str, title: str, look: Look, *, picture: bytes = b"") -> bytes:
+    """The Markdown as a .docx file, a picture (PNG) at its end; the same Markdown always gives the same file.
 
-def document(markdown: str, title: str, look: Look, code: bytes = b"") -> bytes:
-    """The Markdown as a .docx file, with a picture (PNG) of an address below it; the same Markdown always gives the same file."""
+    A notice for the wall stands on one page, in smaller type where it must.
+    """
     written = Document()
     written.core_properties.title = title
     written.core_properties.author = ""
     written.settings.odd_and_even_pages_header_footer = True
     _lay_out(written.sections[0], look)
-    if look in ("minutes", "notice"):
-        _set_grid(written.element.body.get_or_add_sectPr())
     set_type(written.styles["Normal"].element.get_or_add_rPr(), layout.BODY)
     written.styles.element.find(f".//{qn('w:lang')}").set(qn("w:eastAsia"), layout.LANGUAGE)
-    size = largest(markdown, ON_PAPER, CODE_PT if code else 0) if look == "poster" else layout.BODY.size
+    size = type_for(markdown, layout.SHEET, picture=bool(picture)) if look == "poster" else layout.BODY.size
+    if look in ("minutes", "notice"):
+        _set_grid(written.element.body.get_or_add_sectPr())
     writer = Writer(written, look, size)
     for node in SyntaxTreeNode(reader().parse(markdown)).children:
         writer.write(node)
-    if code:
-        writer.picture(code)
+    if picture:
+        _show(written, picture)
     return _saved(written)
+
+
+def _show(written: Written, picture: bytes) -> None:
+    """On a line as high as it is."""
+    paragraph = written.add_paragraph()
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.add_run().add_picture(io.BytesIO(picture), width=Emu(layout.CODE))
 
 
 def _saved(written: Written) -> bytes:

@@ -1,6 +1,5 @@
 """The text of a document: each block of Markdown as the paragraphs that the standard wants for it."""
 
-import io
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -9,7 +8,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor, Twips
+from docx.shared import Pt, RGBColor, Twips
 from docx.text.paragraph import Paragraph
 from markdown_it.tree import SyntaxTreeNode
 from msgspec import Struct
@@ -21,8 +20,6 @@ from yishi_tui.papers.layout import Look, Type
 from yishi_tui.papers.reading import words_of
 
 LABEL_ENDS = "："
-BLANK, GAP = "＿", "　　"
-"""Blanks to be filled in by hand stand one below the other: in a line they would be broken."""
 SIDES = {"text-align:right": WD_ALIGN_PARAGRAPH.RIGHT, "text-align:center": WD_ALIGN_PARAGRAPH.CENTER}
 
 
@@ -64,11 +61,12 @@ class Writer:
     """Writes blocks of Markdown into a document, one after the other."""
 
     def __init__(self, document: Document, look: Look, size: int = layout.BODY.size) -> None:
-        """`size` is that of the text in points; all other type goes by it."""
         self._document = document
         self._look = look
         self._size = size
-        self._line = round(size * layout.POSTER_LINE * layout.TWIPS_PER_PT) if look == "poster" else layout.LINE_TWIPS
+        """Of the text, in points; all else keeps its proportion to it."""
+        self._line = layout.POSTER_LINE_TWIPS if look == "poster" else layout.LINE_TWIPS
+        self._sealing = False
         self._blocks: Mapping[str, Callable[[SyntaxTreeNode, Indent], None]] = {
             "heading": lambda node, indent: self._heading(node),
             "paragraph": self._paragraph,
@@ -76,7 +74,7 @@ class Writer:
             "ordered_list": self._list,
             "blockquote": self._quote,
             "table": lambda node, indent: self._table(node),
-            "hr": lambda node, indent: None,
+            "hr": lambda node, indent: self._rule(),
         }
 
     def write(self, node: SyntaxTreeNode, indent: Indent = INDENT) -> None:
@@ -89,7 +87,7 @@ class Writer:
         else:
             paragraph = self._new(INDENT)
             paragraph.paragraph_format.keep_with_next = True
-            _fill(paragraph, node, self._sized(layout.HEADINGS[node.tag]))
+            _fill(paragraph, node, self._type(layout.HEADINGS[node.tag]))
 
     def _title(self, node: SyntaxTreeNode) -> None:
         paragraph = self._new(Indent(first=0), layout.TITLE_LINE_PT * layout.TWIPS_PER_PT)
@@ -97,18 +95,32 @@ class Writer:
         paragraph.paragraph_format.space_after = Pt(self._size if self._look == "poster" else layout.TITLE_LINE_PT)
         if self._look == "minutes":
             paragraph.paragraph_format.space_before = Pt(layout.MARK_ABOVE_PT)
-        _fill(paragraph, node, self._sized(layout.TITLE), layout.RED if self._look == "minutes" else "")
+        _fill(paragraph, node, self._type(layout.TITLE), layout.RED if self._look == "minutes" else "")
+
+    def _rule(self) -> None:
+        """No line is drawn: what stands below it is small."""
+        self._sealing = True
+
+    def _seal(self, node: SyntaxTreeNode) -> None:
+        """Kept together, so that no hash stands on a page of its own."""
+        paragraph = self._document.add_paragraph()
+        _space(paragraph, layout.SEAL_LINE_PT * layout.TWIPS_PER_PT)
+        _off_grid(paragraph)
+        paragraph.paragraph_format.keep_with_next = True
+        _fill(paragraph, node, layout.SEAL)
 
     def _paragraph(self, node: SyntaxTreeNode, indent: Indent) -> None:
-        to_sign = words_of(node).split(GAP) if BLANK in words_of(node) else []
+        if self._sealing:
+            self._seal(node)
+            return
+        to_sign = words_of(node).split(layout.GAP) if layout.BLANK in words_of(node) else []
         if len(to_sign) > 1:
             for line in to_sign:
                 paragraph = self._new(indent)
                 paragraph.paragraph_format.keep_with_next = line != to_sign[-1]
-                _add(paragraph, line, self._sized(layout.BODY))
+                _add(paragraph, line, self._type(layout.BODY))
         else:
-            mere_code = [child.type for child in node.children[0].children] == ["code_inline"]
-            _fill(self._new(replace(indent, first=0) if mere_code else indent), node, self._sized(layout.BODY))
+            _fill(self._new(indent), node, self._type(layout.BODY))
 
     def _list(self, node: SyntaxTreeNode, indent: Indent) -> None:
         for number, item in enumerate(node.children, 1):
@@ -118,12 +130,12 @@ class Writer:
                     continue
                 paragraph = self._new(_hanging(block, indent))
                 if node.type == "ordered_list" and place == 0:
-                    _add(paragraph, f"{number}. ", self._sized(layout.BODY))
-                _fill(paragraph, block, self._sized(layout.BODY))
+                    _add(paragraph, f"{number}. ", self._type(layout.BODY))
+                _fill(paragraph, block, self._type(layout.BODY))
 
     def _quote(self, node: SyntaxTreeNode, indent: Indent) -> None:
         for block in node.children:
-            _fill(self._new(indent), block, self._sized(layout.QUOTED))
+            _fill(self._new(indent), block, self._type(layout.QUOTED))
 
     def _table(self, node: SyntaxTreeNode) -> None:
         rows = [row.children for part in node.children for row in part.children]
@@ -139,21 +151,15 @@ class Writer:
         for column, width in zip(table.columns, widths, strict=False):
             column.width = Twips(width)
 
-    def picture(self, code: bytes) -> None:
-        """A picture (PNG) in the middle of the page."""
-        paragraph = self._document.add_paragraph()
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.add_run().add_picture(io.BytesIO(code), height=Mm(layout.CODE_MM))
-
-    def _sized(self, kind: Type) -> Type:
-        """The type, as large as it is beside text of this size; what is small already stays."""
-        return replace(kind, size=max(layout.CELL.size, kind.size * self._size // layout.BODY.size))
-
     def _new(self, indent: Indent, line: int = 0) -> Paragraph:
+        """Lines are `line` twips high in type of the usual size, 0 for as high as those of the text."""
         paragraph = self._document.add_paragraph()
-        _space(paragraph, line or self._line)
-        _indent(paragraph, indent)
+        _space(paragraph, (line or self._line) * self._size // layout.BODY.size)
+        _indent(paragraph, indent, self._size * layout.TWIPS_PER_PT)
         return paragraph
+
+    def _type(self, kind: Type) -> Type:
+        return kind.of(self._size)
 
 
 def _space(paragraph: Paragraph, line: int) -> None:
@@ -164,14 +170,14 @@ def _space(paragraph: Paragraph, line: int) -> None:
     shape.element.get_or_add_pPr().find(qn("w:spacing")).set(qn("w:line"), str(line))
 
 
-def _indent(paragraph: Paragraph, indent: Indent) -> None:
+def _indent(paragraph: Paragraph, indent: Indent, character: int) -> None:
     """Counted in characters, as Chinese offices do; the twips are for programs that know only these."""
     place = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_ind()
     first = "firstLine" if indent.first > 0 else "hanging"
     for name, hundredths in (("left", indent.left), (first, abs(indent.first))):
         if hundredths:
             place.set(qn(f"w:{name}Chars"), str(hundredths))
-            place.set(qn(f"w:{name}"), str(hundredths * layout.CHAR_TWIPS // 100))
+            place.set(qn(f"w:{name}"), str(hundredths * character // 100))
 
 
 def _hanging(node: SyntaxTreeNode, indent: Indent) -> Indent:
@@ -214,10 +220,8 @@ def _fill(paragraph: Paragraph, node: SyntaxTreeNode, kind: Type, colour: str = 
 
 def _pieces(node: SyntaxTreeNode, kind: Type) -> Iterator[tuple[str, Type]]:
     """The text in runs of one type; what is strong is in the font of labels."""
-    if node.type == "text":
+    if node.type in ("text", "code_inline"):
         yield node.content, kind
-    elif node.type == "code_inline":
-        yield node.content, replace(kind, size=layout.CODE_SIZE)
     elif node.type in ("softbreak", "hardbreak"):
         yield "\n", kind
     for child in node.children:

@@ -1,8 +1,9 @@
 """All papers of a meeting: the complete copy for the files, the copy to be posted, and the forms."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -33,8 +34,10 @@ ARCHIVE, POSTED, FORMS = "archive", "posted", "forms"
 """The folders: only what is in `posted` may be put up."""
 
 
-Office = Callable[[str, str, Look, bytes], bytes]
-"""Makes a document of Markdown, with its title, how it shall look, and a picture (PNG) to stand below, b"" for none."""
+class Office(Protocol):
+    """Makes a document of Markdown, with its title, how it shall look, and a picture (PNG) at its end."""
+
+    def __call__(self, markdown: str, title: str, look: Look, *, picture: bytes = b"") -> bytes: ...
 
 
 class Session(Struct, frozen=True):
@@ -75,16 +78,12 @@ def _text(name: str, markdown: str) -> Paper:
 
 
 def _document(
-    name: str, markdown: str, minutes: Minutes, look: Look, office: Office | None, code: bytes = b""
+    name: str, markdown: str, minutes: Minutes, look: Look, office: Office | None, picture: bytes = b""
 ) -> Iterator[Paper]:
     """The Markdown for Word and WPS, where these can be written for."""
     if office is not None:
-        make = partial(_for_office, office, minutes.heading.title, look, code)
+        make = partial(office, title=minutes.heading.title, look=look, picture=picture)
         yield Paper(name, partial(on_markdown, markdown), make)
-
-
-def _for_office(office: Office, title: str, look: Look, code: bytes, markdown: str) -> bytes:
-    return office(markdown, title, look, code)
 
 
 def _archived(session: Session, minutes: Minutes, press: Press, office: Office | None) -> Iterator[Paper]:
@@ -135,5 +134,5 @@ def _posted(
     fitted("")  # a mistake in the template is found before anything is written
     yield Paper(f"{POSTED}/notice.txt", fitted)
     yield _text(f"{POSTED}/notice.md", markdown)
-    yield _page(f"{POSTED}/notice.html", notice_of(press, markdown, title, posting.code.drawn))
-    yield from _document(f"{POSTED}/notice.docx", markdown, minutes, "poster", office, posting.code.dots)
+    yield _page(f"{POSTED}/notice.html", notice_of(press, markdown, title, posting.code))
+    yield from _document(f"{POSTED}/notice.docx", markdown, minutes, "poster", office, posting.picture)

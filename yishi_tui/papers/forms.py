@@ -6,12 +6,13 @@ from datetime import datetime
 from msgspec import Struct
 
 from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.plan import Member
 from yishi_tui.domain.procedure import Meta, Procedure
 from yishi_tui.domain.queries import immediately_pending
 from yishi_tui.domain.tally import Threshold, Turnout
 from yishi_tui.domain.verdicts import threshold_name
+from yishi_tui.papers.naming import plain
 from yishi_tui.papers.press import Press
-from yishi_tui.papers.privacy import Veil
 from yishi_tui.papers.seal import sealed
 
 NAMES = ("sign-in", "name-cards", "ballots", "tally")
@@ -26,7 +27,7 @@ class Place(Struct, frozen=True):
 
 
 class Matter(Struct, frozen=True):
-    """What is voted on, with the number of its item (0 for none), in its wording, '' where that is to be written in.
+    """What is voted on: the question pending, or an item with the wording prepared for it; '' where it is written in.
 
     `threshold` is what it takes to adopt it, `turnout` how many must take part.
     """
@@ -61,14 +62,13 @@ def forms(meeting: Meeting, press: Press, records: int, head: str) -> Iterator[t
 
 def _sheet(meeting: Meeting, seal: str) -> Sheet:
     members, rules = meeting.roll.members, meeting.procedure
-    plain = Veil(members)
     return Sheet(
         title=meeting.plan.title,
         place=meeting.plan.place,
         starts=datetime.fromisoformat(meeting.plan.starts) if meeting.plan.starts else None,
-        members=tuple(Place(number, plain(member.name), member.unit) for number, member in enumerate(members, 1)),
+        members=tuple(_place(number, member) for number, member in enumerate(members, 1)),
         guests=tuple(Place(0, guest.name, guest.role) for guest in meeting.guests),
-        matters=tuple(_matters(meeting)) or (_matter(rules, 0, "", _usual(rules)),),
+        matters=_pending(meeting) or tuple(_planned(meeting)) or (_matter(rules, 0, "", _usual(rules)),),
         voters=sum(member.votes for member in members),
         areas=rules.meta.body == "owners",
         rules=rules.meta,
@@ -76,12 +76,20 @@ def _sheet(meeting: Meeting, seal: str) -> Sheet:
     )
 
 
-def _matters(meeting: Meeting) -> Iterator[Matter]:
-    """The question that is pending, in the words it has by now; without one, what is prepared for the items."""
-    rules, question = meeting.procedure, immediately_pending(meeting)
-    if question is not None and question.text:
-        yield _matter(rules, meeting.item or 0, question.text, threshold_name(meeting, question))
-        return
+def _place(number: int, member: Member) -> Place:
+    return Place(number, plain(member), member.unit)
+
+
+def _pending(meeting: Meeting) -> tuple[Matter, ...]:
+    """What is about to be voted on, in the words it has by now."""
+    question = immediately_pending(meeting)
+    if question is None or not question.text:
+        return ()
+    return (_matter(meeting.procedure, meeting.item or 0, question.text, threshold_name(meeting, question)),)
+
+
+def _planned(meeting: Meeting) -> Iterator[Matter]:
+    rules = meeting.procedure
     for number, item in enumerate(meeting.plan.items, 1):
         if item.motion:
             named = rules.matters.get(item.matter)

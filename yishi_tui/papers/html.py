@@ -4,20 +4,27 @@ import re
 
 from yishi_tui.minutes.tables import width
 from yishi_tui.papers.charts import Chart
-from yishi_tui.papers.one_page import Medium, largest
+from yishi_tui.papers.fitting import Sheet, type_for
 from yishi_tui.papers.press import Press
 from yishi_tui.papers.reading import reader
 
 SHORT = 12
 """Cells of a terminal: six Chinese characters, or a date."""
-ON_PAPER = Medium(
-    wide=482, high=728, line=1.4, gap=0.55, row=0.6, heads={"h1": 1.6, "h2": 1.35, "h3": 1.1}, title_below=0.8
-)
-"""A4 with 20 mm around it, as `page.html` prints a notice."""
-CODE_PT = 60
-"""What the picture of an address takes on paper beyond the seal it stands beside."""
 RULE = "<hr />"
 """The seal stands below it."""
+SHEET = Sheet(
+    wide=482,
+    high=728,
+    line=1.4,
+    gap=0.55,
+    row=0.6,
+    heads={"h1": 1.6, "h2": 1.35, "h3": 1.1},
+    title_below=0.8,
+    small=0.85,
+    free=1,
+    picture=40,
+)
+"""A4 with margins of 20 mm, as `page.html` prints it; the picture stands beside the seal."""
 _CELL = re.compile(r"<td([^>]*)>([^<]+)</td>")
 
 
@@ -36,9 +43,9 @@ def notice_of(press: Press, markdown: str, title: str, code: str) -> str:
 
     A picture (SVG) of the address, unless it is '', stands beside the seal.
     """
-    size = largest(markdown, ON_PAPER, CODE_PT if code else 0)
     text, rule, seal = _body(markdown).partition(RULE)
-    return press.fill("page.html", title=title, body=text, seal=rule + seal, large=True, size=size, code=code)
+    size = type_for(markdown, SHEET, picture=bool(code))
+    return press.fill("page.html", title=title, body=text, seal=rule + seal, large=size, code=code)
 
 
 def _body(markdown: str) -> str:

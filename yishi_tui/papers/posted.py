@@ -75,19 +75,16 @@ class Posted(Value, frozen=True):
         return tuple(dict.fromkeys(each.sentence for each in self.resolutions if each.sentence))
 
 
-class Code(Struct, frozen=True):
-    """An address as a picture: as SVG for a page, and as PNG for a document; both empty for none."""
-
-    drawn: str = ""
-    dots: bytes = b""
-
-
 class Posting(Struct, frozen=True):
-    """What the host adds: the day the notice is put up (None for that of the meeting), and where to object."""
+    """What the host adds: the day the notice is put up (None for that of the meeting), and where to object.
+
+    The address as a picture: `code` for pages (SVG), `picture` for documents (PNG); '' and b"" for none.
+    """
 
     day: date | None = None
     contact: Contact = Contact()
-    code: Code = Code()
+    code: str = ""
+    picture: bytes = b""
 
 
 def posted(minutes: Minutes, publicity: Publicity | None, posting: Posting, veiled: Veil) -> Posted:

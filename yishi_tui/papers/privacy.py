@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from yishi_tui.domain.plan import Member
+from yishi_tui.papers.naming import plain_names
 
 HIDDEN = "＊＊＊＊"
 
@@ -24,10 +25,9 @@ class Veil:
     """
 
     def __init__(self, members: Iterable[Member] = ()) -> None:
-        marks = ((member.name, f"（{member.unit}）") for member in members if member.unit)
-        self._names = [(name, name.removesuffix(mark)) for name, mark in marks if name.endswith(mark)]
+        self._names = {name: bare for name, bare in plain_names(members).items() if name != bare}
 
     def __call__(self, text: str) -> str:
-        for name, bare in self._names:
+        for name, bare in self._names.items():
             text = text.replace(name, bare)
         return _NUMBERS.sub(HIDDEN, text)

@@ -1,11 +1,9 @@
-"""The address of a notice as a QR code, for the page and for the terminal. Needs segno, the extra `qr`."""
+"""The address of a notice as a QR code, for pages, documents and the terminal. Needs segno, the extra `qr`."""
 
 import io
 from itertools import zip_longest
 
 import segno
-
-from yishi_tui.papers.posted import Code
 
 QUIET = 4
 """Modules of white around the code, without which no telephone finds it."""
@@ -14,13 +12,16 @@ HALVES = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
 """Two modules above each other in one cell, black on white."""
 
 
-def picture(address: str) -> Code:
-    """The code to stand on paper: black on white whatever the page looks like, and as large as the page wants it."""
-    code, dots = segno.make_qr(address), io.BytesIO()
-    side, _ = code.symbol_size(scale=SCALE, border=QUIET)
-    drawn = code.svg_inline(border=QUIET, dark="#000", light="#fff", omitsize=True)
-    code.save(dots, kind="png", scale=SCALE, border=QUIET)
-    return Code(drawn.replace("<svg", f'<svg width="{side}" height="{side}"', 1), dots.getvalue())
+def picture(address: str) -> str:
+    """The code as SVG to stand in a page: black on white whatever the page looks like."""
+    return segno.make_qr(address).svg_inline(scale=SCALE, border=QUIET, dark="#000", light="#fff")
+
+
+def png(address: str) -> bytes:
+    """The code as a picture for a document."""
+    made = io.BytesIO()
+    segno.make_qr(address).save(made, kind="png", scale=SCALE, border=QUIET)
+    return made.getvalue()
 
 
 def lines(address: str) -> list[str]:
