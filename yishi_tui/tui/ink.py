@@ -163,17 +163,16 @@ def joined(parts: Sequence[Line], separator: Span) -> Line:
 
 
 def differing(was: Line, now: Line) -> tuple[int, int | None]:
-    """The cells from which and up to which two lines differ, without an end where one of them is longer.
+    """The cells from which and up to which two lines differ; without an end where one of them is longer.
 
-    A sign may join the one before it, so one that is the same on either side counts as different too.
+    Where a mark stands over the sign before it, it is the whole line: they are not parted.
     """
     old, new = _characters(was), _characters(now)
-    alike = max(0, _alike(old, new) - 1)
-    start = _cells(new[:alike])
-    if _cells(old) != _cells(new):
-        return start, None
-    behind = max(0, _alike(old[alike:][::-1], new[alike:][::-1]) - 1)
-    return start, _cells(new[: len(new) - behind])
+    if not all(map(cell_len, {char for char, _ in (*old, *new)})):
+        return 0, None
+    alike = _alike(old, new)
+    behind = _alike(old[alike:][::-1], new[alike:][::-1])
+    return _cells(new[:alike]), _cells(new[: len(new) - behind]) if _cells(old) == _cells(new) else None
 
 
 def _characters(row: Line) -> list[tuple[str, Role]]:
