@@ -18,11 +18,13 @@ Act = dict[str, object]
 
 
 class Wanted(Struct, frozen=True):
-    """A meeting in the middle of a debate; someone is speaking, the clock is running, so many hands are up."""
+    """A meeting in the middle of a debate; someone is speaking, so many hands are up."""
 
     people: int = 28
     records: int = 200
     hands: int = 0
+    paused: bool = False
+    """The clock stands: a seat opened after a while does not ask what to make of the time between."""
 
 
 def names(people: int) -> list[str]:
@@ -46,7 +48,9 @@ def make(yishi: Product, wanted: Wanted, home: Path) -> Path:
         session,
         [{"do": "request_floor", "by": name, "stance": "con"} for name in people[len(people) - wanted.hands :]],
     )
-    play(yishi, session, islice(notes(people), wanted.records - records(yishi, session)))
+    play(yishi, session, islice(notes(people), wanted.records - records(yishi, session) - wanted.paused))
+    if wanted.paused:
+        play(yishi, session, [{"do": "pause_clock"}])
     return session
 
 

@@ -29,7 +29,8 @@ def write_bytes(path: Path, data: bytes, *, through: bool = True) -> None:
             if through:
                 os.fsync(file.fileno())
         fresh.replace(path)
-    except OSError:
+    except OSError as error:
         with suppress(OSError):
             fresh.unlink()
+        error.filename, error.filename2 = str(path), None  # the name that whoever reads of it knows
         raise

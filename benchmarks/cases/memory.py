@@ -69,6 +69,9 @@ class Attendee:
         argv = [sys.executable, "-m", "benchmarks.attendee", seat, str(folder)]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(argv, cwd=REPOSITORY, stdin=pipe, stdout=pipe, text=True)
+        if self._process.stdin is None or self._process.stdout is None:
+            raise NotMeasured("a seat without pipes")
+        self._ear, self._mouth = self._process.stdin, self._process.stdout
         self.hear()
 
     def __enter__(self) -> "Attendee":
@@ -80,14 +83,12 @@ class Attendee:
 
     def tell(self, lasted: int) -> None:
         """An act, or that there was one, so many seconds into the meeting."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"{lasted}\n")
-        self._process.stdin.flush()
+        self._ear.write(f"{lasted}\n")
+        self._ear.flush()
 
     def hear(self) -> tuple[int, float]:
         """How long the meeting has lasted, and the CPU time of the act in ms."""
-        assert self._process.stdout is not None
-        said = self._process.stdout.readline().split()
+        said = self._mouth.readline().split()
         if not said:
             raise NotMeasured("a seat fell over; what it said stands above")
         return int(said[0]), int(said[1]) / MS

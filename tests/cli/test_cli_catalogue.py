@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from typer.main import get_command
 
 import yishi_tui
-from yishi_tui import i18n, options, tables
+from yishi_tui import i18n, options, reasons, tables
 from yishi_tui.cli import against, planning, signed
 from yishi_tui.cli.app import COMMANDS, app
 from yishi_tui.domain.calculator import LABELS
@@ -62,7 +62,7 @@ def looked_up() -> Iterator[str]:
     for setting in options.table():
         yield from (setting.spec.title, setting.spec.about, *setting.spec.options.values())
     yield from (planning.HEAD, planning.EXAMPLE)
-    yield from against.NOT_OURS.values()
+    yield from (*against.NOT_OURS.values(), *reasons.WORDS.values())
     yield from signed.SAID.values()
     for words in (Problem, Fault, Trouble, Mishap, Hitch):
         yield from (word.value for word in words)

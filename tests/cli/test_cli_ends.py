@@ -29,7 +29,7 @@ KNOWN = [
     (CannotRead("Permission denied"), "读不了会议记录：Permission denied"),
     (CannotWrite(Trouble.FULL), "磁盘已满，这次操作没有记下。"),
     (BrokenChain(Problem(4, Fault.NOT_JSON)), "会议记录已损坏，只能查看：第 4 行不是 JSON。"),
-    (OSError(errno.EACCES, "Permission denied", "x"), "读写不了 x：Permission denied"),
+    (OSError(errno.EACCES, "Permission denied", "x"), "读写不了 x：没有权限"),
 ]
 
 

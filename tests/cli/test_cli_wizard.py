@@ -136,6 +136,22 @@ def test_only_an_option_that_is_there_is_taken() -> None:
     assert "1 到 2" in person.heard[-1]
 
 
+def test_options_stand_one_under_the_other_in_a_narrow_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    person = Person("10")
+    choose(person, "哪个？", [*["短"] * 9, "长长长长长长长长长长长长，还有一段"])
+    *_, ninth, tenth, rest = person.heard[0].split("\n")
+    assert (ninth, tenth) == ("   9  短", "  10  长长长长长长长长长长长")
+    assert rest == "      长，还有一段"
+
+
+def test_everything_is_shown_once_more(roll: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(Person("装车棚", "", "", str(roll), "", "放哪里", "", "", "许慧", "", "", ""))
+    said = capsys.readouterr().err.splitlines()
+    assert f"  名册：{len(MEMBERS)} 人" in said
+    assert "  规则：简化版议事规则" in said
+
+
 @pytest.mark.parametrize("typed", ["{}", "'{}'", '"{}"', " {} "])
 def test_a_file_dragged_into_the_window(tmp_path: Path, typed: str) -> None:
     path = tmp_path / "名 册.xlsx"

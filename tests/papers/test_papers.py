@@ -1,20 +1,23 @@
 """What the papers of a meeting say, and what the posted ones never say; each is opened and read."""
 
 import csv
+import io
 import re
 
 import pytest
+from docx import Document
 from msgspec.structs import replace
 
 from tests.minutes.evening import CHEN, HOST, LAWYER, LI, LIU, PLAN, VOTERS, WANG, ZHANG, ZHAO, Evening
 from tests.papers.reading import Page
-from yishi_tui.domain.plan import Item
+from yishi_tui.domain.plan import Item, Member, Seats
 from yishi_tui.domain.procedure import Procedure
 from yishi_tui.papers.charts import Vote
+from yishi_tui.papers.document import document
 from yishi_tui.papers.every import POSTED, Session, papers
 from yishi_tui.papers.posted import Contact, Posting
 from yishi_tui.papers.press import Press
-from yishi_tui.papers.privacy import veiled
+from yishi_tui.papers.privacy import Veil
 from yishi_tui.papers.screenful import LINES, lines_on_screen
 from yishi_tui.phrases import Lang
 from yishi_tui.rulesets import load
@@ -98,7 +101,21 @@ def test_the_posted_copy_tells_what_was_decided_and_nothing_private(private: Eve
     ],
 )
 def test_numbers_of_people_are_left_out(text: str, shown: str) -> None:
-    assert veiled(text) == shown
+    assert Veil()(text) == shown
+
+
+def test_people_of_one_name_are_told_apart_by_their_flats_in_the_files_only(simplified: Procedure) -> None:
+    one, other = f"{LI}（3-101）", f"{LI}（3-202）"
+    members = (Member(name=one, unit="3-101"), Member(name=other, unit="3-202"), Member(name=ZHANG), Member(name=HOST))
+    plan = replace(PLAN, members=members, seats=Seats(host=HOST))
+    evening = Evening(simplified, plan, (one, other, ZHANG, HOST))
+    evening.do("call_to_order").put(one, LIFT, second=other).vote(2, 0)
+    evening.do("assign", task=f"和{one}一起出测算", owner=other, due="2026-12-12").do("adjourn")
+    every = made(evening)
+    assert other in every["archive/minutes.md"]
+    for name, paper in every.items():
+        if name.startswith(POSTED):
+            assert (f"和{LI}一起出测算" in paper, "3-101" in paper, "3-202" in paper) == (True, False, False)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -241,6 +258,27 @@ def test_ballots_are_numbered_one_for_each_voter(private: Evening) -> None:
     assert page.text.count(LIFT) == len(VOTERS)
     assert "面积" not in page.text
     assert not any(name in page.text for name in VOTERS)
+
+
+def test_a_ballot_in_the_middle_of_a_meeting_bears_the_question_as_it_stands(simplified: Procedure) -> None:
+    items = (Item(title="电梯", motion=LIFT), Item(title="扶手", motion="装一根扶手"))
+    evening = Evening(simplified, replace(PLAN, items=items), VOTERS).do("call_to_order").do("open_item", item=2)
+    evening.put(ZHAO, "装两根扶手", second=LIU).do("call_vote", method="ballot")
+    every = made(evening)
+    ballots, tally = Page(every["forms/ballots.html"]).text, Page(every["forms/tally.html"]).text
+    assert ballots.count("装两根扶手") == ballots.count("议题2") == len(VOTERS)
+    assert "议题2：装两根扶手" in tally
+    assert LIFT not in ballots + tally
+
+
+def test_minutes_that_go_out_bear_the_name_of_the_community(private: Evening) -> None:
+    source = Session(private.proceedings.meeting, len(private.history), private.head)
+    press = Press("zh", community="金桂*社区")
+    every = {paper.name: paper.data for paper in papers(source, press, BY_DEFAULT, office=document)}
+    title = f"{PLAN.title}会议纪要"
+    assert every["archive/minutes.md"].decode().startswith(f"# {title}\n")
+    assert f"<h1>金桂*社区 {title}</h1>" in every["archive/minutes.html"].decode()
+    assert Document(io.BytesIO(every["archive/minutes.docx"])).paragraphs[0].text == f"金桂*社区 {title}"
 
 
 def test_owners_vote_with_their_area() -> None:

@@ -1,6 +1,8 @@
 """`yishi papers` and `yishi verify --against`, as they are typed."""
 
+import errno
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -137,7 +139,7 @@ def test_whether_a_paper_belongs_to_the_journal(yishi: Yishi, session: Path) -> 
         assert ran.code == 0, name
         assert ran.out.splitlines()[-1] == f"这份文书依据这份记录的前 {records} 条生成，此后又记了 1 条"
         told = json.loads(yishi("verify", session, "--json", "--against", session / "papers" / name).out)
-        assert told["paper"] == {"tie": "belongs", "record": records, "said": records}
+        assert told["paper"] == {"tie": "belongs", "record": records, "said": records, "words": "issued"}
         assert told["ok"]
 
 
@@ -220,3 +222,22 @@ def test_an_address_that_no_telephone_reads_is_refused(yishi: Yishi, session: Pa
     ran = yishi("papers", session, "--address", "https://example.org/" + "x" * 300)
     assert (ran.code, ran.out) == (2, "")
     assert "--address：网址太长，最多 300 个字符" in ran.err
+
+
+@pytest.mark.parametrize("command", ["papers", "minutes"])
+def test_why_nothing_can_be_written_is_said_with_the_name_that_one_knows(
+    yishi: Yishi, session: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    opened = os.open
+
+    def read_only(path: str, flags: int, mode: int = 0o777) -> int:
+        if flags & os.O_CREAT:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), path)
+        return opened(path, flags, mode)
+
+    monkeypatch.setattr("yishi_tui.files.os.open", read_only)
+    name = {"papers": session / "papers/archive/minutes.md", "minutes": session / "minutes.md"}[command]
+    name.unlink(missing_ok=True)
+    ran = yishi(command, session)
+    assert (ran.code, ran.err) == (2, f"读写不了 {name}：这里只能读，不能写\n")
+    assert not [path for path in session.rglob("*") if path.name.startswith(".")]

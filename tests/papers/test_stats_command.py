@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from tests.minutes.evening import LI, PLAN, WANG, ZHANG
 from tests.papers.played import Yishi, play
+from yishi_tui.domain.plan import Item
 from yishi_tui.papers.statistics import percent
 from yishi_tui.plans import dump_plan
 from yishi_tui.sheets import BOM, sheet
@@ -100,3 +101,30 @@ def test_no_screen_is_loaded(session: Path, command: list[str]) -> None:
     args = [*command, *([] if command == ["template"] else [str(session)])]
     ran = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, check=False)
     assert ran.returncode == 0, ran.stderr.decode()
+
+
+def test_the_sum_has_attendance_quorum_and_the_time_of_items(yishi: Yishi, session: Path) -> None:
+    other = session.with_name("2026-12-05-另一场")
+    other.mkdir()
+    items = (Item(title="花", minutes=5),)
+    (other / "meeting.toml").write_text(dump_plan(replace(PLAN, title="另一场", items=items)), encoding="utf-8")
+    opened = ({"do": "call_to_order"}, {"do": "open_item", "item": 1}, {"do": "tick", "seconds": 90})
+    play(yishi, other, *opened, {"do": "adjourn"})
+    told = json.loads(yishi("stats", "--json").out)
+    total, meetings = told["total"], told["meetings"]
+    for field in ("expected", "present"):
+        assert total[field] == sum(meeting[field] for meeting in meetings)
+    assert (total["with_quorum"], total["meetings"]) == (2, 2)
+    assert total["planned_ms"] == sum(item["planned_ms"] for meeting in meetings for item in meeting["items"])
+    assert total["spent_ms"] == sum(item["spent_ms"] for meeting in meetings for item in meeting["items"]) >= 90_000
+    after = [" ".join(line.split()) for line in yishi("stats").out.partition("合计（2）")[2].splitlines()]
+    assert any(line.startswith("实到") and line.endswith("14/14 2/2 场达到法定人数") for line in after)
+    assert "together (2)" in yishi("--lang", "en", "stats").out
+
+
+def test_where_no_quorum_is_asked_for_none_was_reached(yishi: Yishi, planned: Path) -> None:
+    (planned / "meeting.toml").write_text(dump_plan(replace(PLAN, rules="nantang")), encoding="utf-8")
+    play(yishi, planned, {"do": "call_to_order"}, {"do": "adjourn"})
+    out = yishi("stats").out
+    assert "不设法定人数" in out
+    assert "达到法定人数" not in out

@@ -21,7 +21,7 @@ def roll_of(folder: Path, text: str, choices: Choices | None = None, encoding: s
     return read_roll(path, choices or Choices())
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-32"])
 def test_every_encoding_an_office_writes(tmp_path: Path, encoding: str) -> None:
     assert roll_of(tmp_path, "姓名\t房号\r\n陈喆\t3-601\r\n", encoding=encoding).members == (
         Member(name="陈喆", unit="3-601"),

@@ -12,6 +12,7 @@ from workbooks import Day, Table, Value, archive, compound, locked, ods, xls, xl
 
 from yishi_tui.domain.plan import Member
 from yishi_tui.rolls import Choices, Roll, Undecided, read_roll
+from yishi_tui.rolls.old_workbook import hidden_in_old
 from yishi_tui.rolls.preview import preview
 from yishi_tui.tables import InputError
 
@@ -75,6 +76,29 @@ def test_an_old_workbook_is_read_too(read: Read) -> None:
         ("李明", "3-2-602"),
         ("单田芳", "5-101"),
     ]
+
+
+def test_hidden_rows_of_an_old_workbook_are_known_too(read: Read) -> None:
+    raw = xls("业主", [["姓名", "房号"], ["王秀兰", 601], ["李明", 602], ["赵强", 603]], hidden=[3])
+    assert read(raw, name="名册.xls").hidden == (3,)
+    roll = read(raw, Choices(hidden_rows="skip"), name="名册.xls")
+    assert [member.name for member in roll.members] == ["王秀兰", "赵强"]
+
+
+def test_a_long_old_workbook_is_followed_from_sector_to_sector(read: Read) -> None:
+    raw = xls("业主", [["姓名", "房号"], *([f"人{number}", number] for number in range(700))], hidden=[690])
+    assert hidden_in_old(raw) == {"业主": frozenset([690])}
+
+
+@pytest.mark.parametrize("place", range(0, 3000, 37))
+def test_a_damaged_old_workbook_raises_nothing(place: int) -> None:
+    raw = xls("业主", [["姓名", "房号"], ["王秀兰", 601]], hidden=[2])
+    for damaged in (
+        raw[:place],
+        raw[:place] + b"\xff" * 8 + raw[place + 8 :],
+        raw[:place] + bytes(8) + raw[place + 8 :],
+    ):
+        assert all(min(rows, default=1) > 0 for rows in hidden_in_old(damaged).values())
 
 
 def test_what_a_file_holds_counts_and_not_its_name(read: Read) -> None:
@@ -226,6 +250,11 @@ def test_two_thousand_people_are_read(read: Read) -> None:
     rows: list[list[Value | Day]] = [["姓名", "楼栋", "房号", "面积"]]
     rows += [[f"王{chr(0x4E00 + number)}", number // 60, number, 89.1] for number in range(2000)]
     assert len(read(one(*rows)).members) == 2000
+
+
+@pytest.mark.parametrize("area", ["89.5㎡", "89.5平方米", "89.5 平", "89.5m²", "89.5 sq m", "0,089.5"])
+def test_areas_as_offices_write_them(read: Read, area: str) -> None:
+    assert float(read(one(["姓名", "面积"], ["张三", area])).members[0].area) == 89.5
 
 
 @pytest.mark.parametrize(

@@ -148,13 +148,15 @@ def _ods_cell(value: Value | Day) -> str:
     return f'<table:table-cell office:value-type="string"><text:p>{escape(str(value))}</text:p></table:table-cell>'
 
 
-def xls(name: str, rows: Sequence[Sequence[Value]]) -> bytes:
-    """One sheet as .xls of 1997."""
+def xls(name: str, rows: Sequence[Sequence[Value]], hidden: Sequence[int] = ()) -> bytes:
+    """One sheet as .xls of 1997, and the numbers of its hidden rows."""
     start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
     head = struct.pack("<IBBBB", len(start) + 4 + 8 + 2 * len(name) + 4, 0, 0, len(name), 1) + name.encode("utf-16-le")
     book = start + _record(0x0085, head) + _record(0x000A, b"")
     sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
     for number, row in enumerate(rows):
+        options = 0x0F0120 if number + 1 in hidden else 0x0F0100
+        sheet += _record(0x0208, struct.pack("<HHHHHHI", number, 0, len(row), 0xFF, 0, 0, options))
         for column, value in enumerate(row):
             sheet += _xls_cell(number, column, value)
     return compound("Workbook", book + sheet + _record(0x000A, b""))

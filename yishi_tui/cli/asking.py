@@ -1,6 +1,7 @@
 """Questions to a person at a terminal, in plain lines, so that every input method works; standard output stays clean."""
 
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -56,7 +57,8 @@ def somebody() -> Asker | None:
 
 def choose(asker: Asker, question: str, options: Sequence[str], default: int | None = None) -> int:
     """The place of the option chosen, from 0; a bare Enter is the default."""
-    listed = "\n".join(f"  {number}  {option}" for number, option in enumerate(options, 1))
+    digits = len(str(len(options)))
+    listed = "\n".join(_listed(f"  {number:>{digits}}  ", option) for number, option in enumerate(options, 1))
     enter = "" if default is None else tr("（直接回车＝{number}）", number=default + 1)
     question = f"{question}{enter}\n{listed}"
     while True:
@@ -66,6 +68,14 @@ def choose(asker: Asker, question: str, options: Sequence[str], default: int | N
         if answer.isdecimal() and 0 < int(answer) <= len(options):
             return int(answer) - 1
         question = tr("请写 1 到 {last} 里的一个数。", last=len(options))
+
+
+def _listed(number: str, option: str) -> str:
+    """The option with its number; where it takes more than a line, the others stand under the first."""
+    ink = import_module("yishi_tui.tui.ink")
+    rows = ink.wrap(ink.line(option), shutil.get_terminal_size().columns - len(number) - 1)
+    below = "\n" + " " * len(number)
+    return number + below.join("".join(text for text, _ in row) for row in rows)
 
 
 def _edit_lines() -> None:

@@ -37,7 +37,8 @@ def show(meetings: Sequence[MeetingFigures], lang: Lang) -> None:
         _show_meeting(console, meeting, lang)
     if len(meetings) > 1:
         together = sums(meetings)
-        _title(console, f"{word('total', 'stats', lang)}（{together.meetings}）")
+        _title(console, f"{word('total', 'stats', lang)}{_numbered(together.meetings, lang)}")
+        _show_sums(console, together, lang)
         _show_debate(console, together, lang)
 
 
@@ -53,10 +54,10 @@ def _title(console: Console, text: str) -> None:
 
 
 def _show_meeting(console: Console, meeting: MeetingFigures, lang: Lang) -> None:
-    number = f"（{meeting.number}）" if meeting.number > 1 else ""
+    number = _numbered(meeting.number, lang) if meeting.number > 1 else ""
     day = f"  {meeting.opened:%Y-%m-%d}" if meeting.opened else ""
     _title(console, f"{meeting.title}{number}{day}")
-    quorum = word("met" if meeting.quorum_met else "short", "stats", lang)
+    quorum = word(_quorum(meeting), "stats", lang)
     came = Row(
         word("present", "stats", lang),
         meeting.present,
@@ -67,6 +68,27 @@ def _show_meeting(console: Console, meeting: MeetingFigures, lang: Lang) -> None
     _bars(console, "attendance", [came, *groups], lang)
     _bars(console, "items", [_item(meeting, place, lang) for place in range(len(meeting.items))], lang)
     _show_debate(console, meeting, lang)
+
+
+def _quorum(meeting: MeetingFigures) -> str:
+    if not meeting.quorum_needed:
+        return "no_quorum"
+    return "met" if meeting.quorum_met else "short"
+
+
+def _numbered(number: int, lang: Lang) -> str:
+    return f"（{number}）" if lang == "zh" else f" ({number})"
+
+
+def _show_sums(console: Console, together: Sums, lang: Lang) -> None:
+    """Attendance and time of items, where there are any."""
+    quorum = f"{together.with_quorum}/{together.meetings} {word('with_quorum', 'stats', lang)}"
+    said = f"{together.present}/{together.expected}  {quorum}"
+    _bars(console, "attendance", [Row(word("present", "stats", lang), together.present, together.expected, said)], lang)
+    if longest := max(together.spent_ms, together.planned_ms):
+        plan = f"{word('planned', 'stats', lang)} {clock(together.planned_ms)}"
+        row = Row(word("total", "stats", lang), together.spent_ms, longest, f"{clock(together.spent_ms)}  {plan}")
+        _bars(console, "items", [row], lang)
 
 
 def _item(meeting: MeetingFigures, place: int, lang: Lang) -> Row:

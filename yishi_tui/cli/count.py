@@ -13,6 +13,7 @@ from yishi_tui.cli.line import AsJson, command_line
 from yishi_tui.cli.output import out, out_json
 from yishi_tui.domain.calculator import LABELS, CountRequest, CountResult, count, decode_request
 from yishi_tui.i18n import tr
+from yishi_tui.reasons import reason
 from yishi_tui.tables import InputError, Problem, near
 
 app = command_line()
@@ -58,7 +59,7 @@ def _read(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        raise InputError(Problem(tr("读不了文件：{detail}", detail=error.strerror or str(error)), file=file)) from None
+        raise InputError(Problem(tr("读不了文件：{detail}", detail=reason(error)), file=file)) from None
 
 
 def _from_figures(rules: str, name: str, heads: dict[str, int]) -> CountRequest:

@@ -13,6 +13,7 @@ from yishi_tui.clock import SystemClock
 from yishi_tui.domain.tally_problems import BadCount
 from yishi_tui.i18n import tr
 from yishi_tui.journal import BrokenChain, CannotRead, CannotWrite, Problem
+from yishi_tui.reasons import reason
 from yishi_tui.settings import state_folder
 from yishi_tui.tables import InputError
 
@@ -68,7 +69,7 @@ def bad_count(error: BadCount) -> str:
 
 def _os_error(error: OSError) -> str:
     named = isinstance(error.filename, str)
-    return tr("读写不了 {file}：{detail}", file=error.filename, detail=error.strerror) if named else ""
+    return tr("读写不了 {file}：{detail}", file=error.filename, detail=reason(error)) if named else ""
 
 
 WORDS: Mapping[type[Exception], Callable[[Any], str]] = {

@@ -85,8 +85,15 @@ def _made(
         return make(root, draft, basis, contacts)
     full = asked(draft, basis.plan if before else None, choices, contacts, asker, SystemClock().now())
     folder = make(root, full, basis if full.rules == draft.rules else basis_of(full.rules, before), contacts)
-    say(tr("写好了。开会时运行：yishi open {session}", session=folder.name))
+    _tell_next(folder.name)
     return folder
+
+
+def _tell_next(name: str) -> None:
+    say(tr("写好了。接下来："))
+    say("  " + tr("改议题、名册，写好提议的措辞：用记事本打开下面这个文件夹里的 meeting.toml"))
+    say("  " + tr("开会前打印签到表、桌签、表决票：yishi papers {session} -o 文书", session=name))
+    say("  " + tr("开会：yishi open {session}", session=name))
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from yishi_tui import sessions
+from yishi_tui.cli.against import FOLDER
 from yishi_tui.cli.issues import tell_issue
 from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, say
@@ -30,7 +31,6 @@ from yishi_tui.settings import read_settings
 from yishi_tui.tables import InputError, Problem, shown
 
 app = command_line()
-FOLDER = "papers"
 LONGEST_ADDRESS = 300
 """What a telephone still reads from paper."""
 
@@ -55,7 +55,7 @@ def make_papers(
     folder = session(ctx, session_name)
     proceedings = sessions.open_proceedings(folder, SystemClock(), write=False)
     tell(proceedings)
-    posting = Posting(_day(posted_on), Contact(who=contact, address=address), _code(address))
+    posting = Posting(_day(posted_on), Contact(who=contact, address=address), *_code(address))
     press = Press(lang(), own_folders(folder), clean_line(read_settings().community))
     told = _source(proceedings, folder)
     made = _made(told, press, posting, meeting or LAST)
@@ -96,20 +96,19 @@ def _office() -> Office | None:
     return office
 
 
-def _code(address: str) -> str:
-    """The address as a picture, shown in the terminal too; '' where there is none, or no segno. Raises InputError."""
+def _code(address: str) -> tuple[str, bytes]:
+    """The address as pictures, shown in the terminal too; empty where there is none, or no segno. Raises InputError."""
     if not address:
-        return ""
+        return "", b""
     if len(address) > LONGEST_ADDRESS:
         raise InputError(Problem(tr("网址太长，最多 {most} 个字符", most=LONGEST_ADDRESS), where="--address"))
     if find_spec("segno") is None:
         say(tr('没有装 segno，不印二维码；要的话请装：pip install "yishi-tui[qr]"。'))
-        return ""
+        return "", b""
     qr = import_module("yishi_tui.papers.qr")
     if sys.stderr.isatty():
         import_module("yishi_tui.cli.bars").show_code(qr.lines(address))
-    picture: str = qr.picture(address)
-    return picture
+    return qr.picture(address), qr.png(address)
 
 
 def _day(text: str | None) -> date | None:

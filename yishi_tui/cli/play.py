@@ -17,6 +17,7 @@ from yishi_tui.clock import ScriptClock
 from yishi_tui.i18n import lang, tr
 from yishi_tui.phrases import Phrases, phrases
 from yishi_tui.proceedings import Proceedings
+from yishi_tui.reasons import reason
 from yishi_tui.report import InForce, full_state, refusal_of
 from yishi_tui.scripts import BadScript, Player, Step, read_script
 from yishi_tui.scripts.player import DEFAULT_START
@@ -57,7 +58,7 @@ def _script(name: str) -> Iterable[bytes]:
     try:
         return _split(Path(name).read_bytes())
     except OSError as error:
-        raise InputError(Problem(tr("读不了脚本：{detail}", detail=error.strerror or str(error)), file=name)) from None
+        raise InputError(Problem(tr("读不了脚本：{detail}", detail=reason(error)), file=name)) from None
 
 
 def _split(script: bytes) -> list[bytes]:

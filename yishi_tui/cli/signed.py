@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from yishi_tui.cli.output import out, say
 from yishi_tui.i18n import tr
+from yishi_tui.reasons import reason
 from yishi_tui.signing import FILE, Signature, can_sign, fingerprint, read
 from yishi_tui.signing.sealing import covers
 from yishi_tui.tables import InputError, Problem
@@ -89,7 +90,7 @@ def _expected(path: Path) -> str:
     try:
         key: str = ed25519.read_public(path.read_bytes())
     except OSError as error:
-        what = tr("读不了文件：{detail}", detail=error.strerror or str(error))
+        what = tr("读不了文件：{detail}", detail=reason(error))
         raise InputError(Problem(what, file=str(path))) from None
     except ed25519.NoKey:
         what = tr("这里没有 Ed25519 公钥；要的是 yishi key show 给出的那几行")

@@ -61,7 +61,7 @@ def verify(
     report = walked(path)
     lines = _sound(path)
     hashes = [line.hash for line in lines]
-    seal = against.compare(paper, hashes) if paper else None
+    seal = against.compare(paper, hashes, path.parent) if paper else None
     signature = signed.look(path.parent, hashes, key)
     problems = [
         *(Problem(each.line, fault(each)) for each in report.problems),
@@ -78,7 +78,7 @@ def verify(
         against.tell(seal, report.records)
     if signature and not as_json:
         signed.tell(signature)
-    if not sound or (seal and seal.tie != "belongs"):
+    if not sound or (seal and not seal.belongs):
         raise typer.Exit(NO)
 
 

@@ -17,6 +17,7 @@ from yishi_tui.cli.output import say
 from yishi_tui.cli.roll_questions import roll_of
 from yishi_tui.domain.people import build_index
 from yishi_tui.domain.plan import Member, Plan
+from yishi_tui.domain.procedure import Meta
 from yishi_tui.i18n import lang, tr
 from yishi_tui.pinyin import load
 from yishi_tui.plans import told_apart
@@ -110,9 +111,15 @@ def _in_words(name: str) -> str:
         meta = rulesets.load(name).meta
     except InputError:
         return ""
-    if lang() == "en" and meta.title_en:
-        return meta.title_en
-    return tr("{title}：{what}", title=meta.title, what=meta.summary) if meta.summary else meta.title
+    in_english = lang() == "en" and meta.title_en
+    return (
+        _called(meta) if in_english or not meta.summary else tr("{title}：{what}", title=meta.title, what=meta.summary)
+    )
+
+
+def _called(meta: Meta) -> str:
+    """The name of a ruleset."""
+    return meta.title_en if lang() == "en" and meta.title_en else meta.title
 
 
 def _seated(draft: Draft, before: Plan | None, asker: Asker) -> Draft:
@@ -173,7 +180,9 @@ def _summary(draft: Draft) -> list[str]:
         tr("会议"): draft.title,
         tr("时间"): starts,
         tr("地点"): draft.place,
+        tr("名册"): tr("{people} 人", people=len(draft.roll.members)) if draft.roll else "",
         tr("议题"): tr("；").join(draft.items),
+        tr("规则"): _called(rulesets.load(draft.rules).meta) if draft.rules else "",
         tr("主持人"): draft.host,
         tr("记录员"): draft.recorder,
         tr("计时员"): draft.timekeeper,

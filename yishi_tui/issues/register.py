@@ -16,7 +16,8 @@ FILE = "issued.jsonl"
 class Issue(Struct, frozen=True, kw_only=True):
     """A paper as it was given out for the `number`th time: for which meeting, when, and made from how much of the journal.
 
-    `words` is the digest of what it says, `file` that of the file as it was written.
+    `words` is the digest of what it says, `file` that of the file as it was written, `wording` that of what can be read in
+    it ('' in those of an earlier version).
     """
 
     paper: str
@@ -27,6 +28,7 @@ class Issue(Struct, frozen=True, kw_only=True):
     head: str
     words: str
     file: str
+    wording: str = ""
 
 
 class Register:
@@ -44,6 +46,10 @@ class Register:
         """The issue that this file is, word for word; None for what somebody else wrote."""
         file = digest(data)
         return next((each for each in reversed(self._issues) if (each.paper, each.file) == (paper, file)), None)
+
+    def made_from(self, head: str) -> tuple[Issue, ...]:
+        """What was given out when the journal ended with the record of this hash."""
+        return tuple(issue for issue in self._issues if issue.head == head)
 
     def add(self, issue: Issue) -> None:
         """Enter it. Raises OSError."""

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from yishi_tui.files import FOLDER_MODE, write_bytes
+from yishi_tui.issues.reading import wording
 from yishi_tui.issues.register import Issue, Register, digest
 from yishi_tui.issues.stamp import bare, sentence
 from yishi_tui.phrases import Lang
@@ -128,6 +129,7 @@ class _Shelf:
                 head=source.head,
                 words=words,
                 file=digest(data),
+                wording=wording(data),
             )
         )
 

@@ -13,7 +13,6 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
     TemplateError,
-    TemplateNotFound,
     TemplateSyntaxError,
 )
 
@@ -23,6 +22,7 @@ from yishi_tui.domain.amounts import integer_in_words
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Choice
 from yishi_tui.minutes.markdown import Markdown, escaped
+from yishi_tui.minutes.mistakes import told
 from yishi_tui.minutes.motion_values import Motion
 from yishi_tui.minutes.patience import PatientEnvironment
 from yishi_tui.minutes.tables import aligned
@@ -61,14 +61,21 @@ def fill(environment: PatientEnvironment, path: Path, values: Mapping[str, objec
     try:
         return environment.get_template(path.name).render(values)
     except TemplateSyntaxError as error:
-        raise BadTemplate(_file(path, error.filename), error.lineno, error.message or "") from error
-    except TemplateNotFound as error:
-        raise BadTemplate(*_place(path, error), f"not found: {error.name}") from error
+        raise BadTemplate(_file(path, error.filename), error.lineno, told(error)) from error
     except (*FAILURES, UnicodeDecodeError, OSError) as error:
-        raise BadTemplate(*_place(path, error), str(error)) from error
+        raise BadTemplate(*_place(path, error), told(error)) from error
 
 
-FAILURES = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+FAILURES = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    MemoryError,
+)
 """What the expressions of a template may raise while they are worked out."""
 
 
@@ -96,7 +103,7 @@ class MarkdownEnvironment(PatientEnvironment):
 
     @staticmethod
     def concat(parts: Iterable[str]) -> Markdown:
-        return Markdown("".join(parts))
+        return Markdown(PatientEnvironment.concat(parts))
 
 
 @cache
@@ -129,6 +136,7 @@ def filters(lang: Lang) -> Mapping[str, Callable[..., Any]]:
         "word": language.word,
         "names": language.names,
         "criteria": language.threshold,
+        "turnout": language.turnout,
         "day": language.day,
         "time": _time,
         "span": chronicle.clock,

@@ -1,6 +1,5 @@
 """Words of the minutes: their own, and for the rest those of the journal's sentences and of the host."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
@@ -8,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from yishi_tui import chronicle
-from yishi_tui.domain.tally import Criterion, Threshold
+from yishi_tui.domain.tally import Criterion, Threshold, Turnout
 from yishi_tui.phrases import Lang
+from yishi_tui.resources import words_in
 
 
 class Words:
@@ -17,8 +17,7 @@ class Words:
 
     def __init__(self, lang: Lang) -> None:
         self.lang: Lang = lang
-        path = Path(__file__).with_name(f"words.{lang}.toml")
-        self._table: Mapping[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        self._table: Mapping[str, Any] = words_in(Path(__file__).with_name(f"words.{lang}.toml"))
 
     def word(self, key: str, table: str) -> str:
         """The word for a code; a fate that is a verdict has the verdict's word."""
@@ -37,6 +36,18 @@ class Words:
     def threshold(self, threshold: Threshold) -> str:
         """What it takes to adopt, in words."""
         return self.word(threshold.combine, "threshold").join(map(self._test, threshold.tests))
+
+    def turnout(self, tests: Iterable[Turnout]) -> str:
+        """How many must take part, in words."""
+        return self.word("all_of", "threshold").join(map(self._turnout, tests))
+
+    def _turnout(self, test: Turnout) -> str:
+        return self.word("turnout", "threshold").format(
+            part=self.word(f"participants-{test.measure}", "base"),
+            op=self.word(test.op, "op"),
+            whole=self.word(f"membership-{test.measure}", "base"),
+            share=test.threshold,
+        )
 
     def _test(self, test: Criterion) -> str:
         return self.word("test", "threshold").format(

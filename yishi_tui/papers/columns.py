@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from yishi_tui.minutes.tables import width
-from yishi_tui.papers.layout import CELL_MARGINS, CELL_TWIPS
 
+CELL_TWIPS, CELL_MARGINS = 120, 2 * 108
+"""Half a Chinese character in a table, and what a cell keeps free at its sides."""
 TO_FILL_IN = 6
 SPARE = 2
 """In halves of a Chinese character; figures of some fonts are wider than that."""

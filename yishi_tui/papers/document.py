@@ -10,32 +10,47 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Emu
+from docx.shared import Emu, Pt
 from docx.text.paragraph import Paragraph
 from markdown_it.tree import SyntaxTreeNode
 
 from yishi_tui.papers import layout
 from yishi_tui.papers.document_text import Writer, set_type
-from yishi_tui.papers.html import reader
+from yishi_tui.papers.fitting import type_for
 from yishi_tui.papers.layout import Look
 from yishi_tui.papers.packing import packed
+from yishi_tui.papers.reading import reader
 
 
-def document(markdown: str, title: str, look: Look) -> bytes:
-    """The Markdown as a .docx file; the same Markdown always gives the same file."""
+def document(markdown: str, title: str, look: Look, *, picture: bytes = b"") -> bytes:
+    """The Markdown as a .docx file, a picture (PNG) at its end; the same Markdown always gives the same file.
+
+    A notice for the wall stands on one page, in smaller type where it must.
+    """
     written = Document()
     written.core_properties.title = title
     written.core_properties.author = ""
     written.settings.odd_and_even_pages_header_footer = True
     _lay_out(written.sections[0], look)
-    if look != "table":
-        _set_grid(written.element.body.get_or_add_sectPr())
     set_type(written.styles["Normal"].element.get_or_add_rPr(), layout.BODY)
     written.styles.element.find(f".//{qn('w:lang')}").set(qn("w:eastAsia"), layout.LANGUAGE)
-    writer = Writer(written, look)
+    size = type_for(markdown, layout.SHEET, picture=bool(picture)) if look == "poster" else layout.BODY.size
+    if look in ("minutes", "notice"):
+        _set_grid(written.element.body.get_or_add_sectPr())
+    writer = Writer(written, look, size)
     for node in SyntaxTreeNode(reader().parse(markdown)).children:
         writer.write(node)
+    if picture:
+        _show(written, picture)
     return _saved(written)
+
+
+def _show(written: Written, picture: bytes) -> None:
+    """On a line as high as it is."""
+    paragraph = written.add_paragraph()
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.add_run().add_picture(io.BytesIO(picture), width=Emu(layout.CODE))
 
 
 def _saved(written: Written) -> bytes:
@@ -50,11 +65,11 @@ def _lay_out(section: Section, look: Look) -> None:
     section.orientation = WD_ORIENTATION.LANDSCAPE if wide else WD_ORIENTATION.PORTRAIT
     width, height = layout.PAGE_WIDTH, layout.PAGE_HEIGHT
     section.page_width, section.page_height = (Emu(height), Emu(width)) if wide else (Emu(width), Emu(height))
-    upright = (layout.TOP, layout.RIGHT, layout.BOTTOM, layout.LEFT)
+    upright = (layout.POSTER,) * 4 if look == "poster" else (layout.TOP, layout.RIGHT, layout.BOTTOM, layout.LEFT)
     top, right, bottom, left = (*upright[3:], *upright[:3]) if wide else upright
     section.top_margin, section.right_margin = Emu(top), Emu(right)
     section.bottom_margin, section.left_margin = Emu(bottom), Emu(left)
-    section.footer_distance = Emu(min(layout.FOOT, bottom - 7 * layout.MM))
+    section.footer_distance = Emu(min(layout.FOOT, bottom - (12 if look == "poster" else 7) * layout.MM))
     _number_pages(section)
 
 

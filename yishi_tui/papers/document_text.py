@@ -17,10 +17,9 @@ from msgspec.structs import replace
 from yishi_tui.papers import layout
 from yishi_tui.papers.columns import columns
 from yishi_tui.papers.layout import Look, Type
+from yishi_tui.papers.reading import words_of
 
 LABEL_ENDS = "："
-BLANK, GAP = "＿", "　　"
-"""Blanks to be filled in by hand stand one below the other: in a line they would be broken."""
 SIDES = {"text-align:right": WD_ALIGN_PARAGRAPH.RIGHT, "text-align:center": WD_ALIGN_PARAGRAPH.CENTER}
 
 
@@ -61,9 +60,13 @@ def _set_closer(properties: Any, twips: int) -> None:
 class Writer:
     """Writes blocks of Markdown into a document, one after the other."""
 
-    def __init__(self, document: Document, look: Look) -> None:
+    def __init__(self, document: Document, look: Look, size: int = layout.BODY.size) -> None:
         self._document = document
         self._look = look
+        self._size = size
+        """Of the text, in points; all else keeps its proportion to it."""
+        self._line = layout.POSTER_LINE_TWIPS if look == "poster" else layout.LINE_TWIPS
+        self._sealing = False
         self._blocks: Mapping[str, Callable[[SyntaxTreeNode, Indent], None]] = {
             "heading": lambda node, indent: self._heading(node),
             "paragraph": self._paragraph,
@@ -71,7 +74,7 @@ class Writer:
             "ordered_list": self._list,
             "blockquote": self._quote,
             "table": lambda node, indent: self._table(node),
-            "hr": lambda node, indent: None,
+            "hr": lambda node, indent: self._rule(),
         }
 
     def write(self, node: SyntaxTreeNode, indent: Indent = INDENT) -> None:
@@ -84,25 +87,40 @@ class Writer:
         else:
             paragraph = self._new(INDENT)
             paragraph.paragraph_format.keep_with_next = True
-            _fill(paragraph, node, layout.HEADINGS[node.tag])
+            _fill(paragraph, node, self._type(layout.HEADINGS[node.tag]))
 
     def _title(self, node: SyntaxTreeNode) -> None:
         paragraph = self._new(Indent(first=0), layout.TITLE_LINE_PT * layout.TWIPS_PER_PT)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.paragraph_format.space_after = Pt(layout.TITLE_LINE_PT)
+        paragraph.paragraph_format.space_after = Pt(self._size if self._look == "poster" else layout.TITLE_LINE_PT)
         if self._look == "minutes":
             paragraph.paragraph_format.space_before = Pt(layout.MARK_ABOVE_PT)
-        _fill(paragraph, node, layout.TITLE, layout.RED if self._look == "minutes" else "")
+        _fill(paragraph, node, self._type(layout.TITLE), layout.RED if self._look == "minutes" else "")
+
+    def _rule(self) -> None:
+        """No line is drawn: what stands below it is small."""
+        self._sealing = True
+
+    def _seal(self, node: SyntaxTreeNode) -> None:
+        """Kept together, so that no hash stands on a page of its own."""
+        paragraph = self._document.add_paragraph()
+        _space(paragraph, layout.SEAL_LINE_PT * layout.TWIPS_PER_PT)
+        _off_grid(paragraph)
+        paragraph.paragraph_format.keep_with_next = True
+        _fill(paragraph, node, layout.SEAL)
 
     def _paragraph(self, node: SyntaxTreeNode, indent: Indent) -> None:
-        to_sign = _words(node).split(GAP) if BLANK in _words(node) else []
+        if self._sealing:
+            self._seal(node)
+            return
+        to_sign = words_of(node).split(layout.GAP) if layout.BLANK in words_of(node) else []
         if len(to_sign) > 1:
             for line in to_sign:
                 paragraph = self._new(indent)
                 paragraph.paragraph_format.keep_with_next = line != to_sign[-1]
-                _add(paragraph, line, layout.BODY)
+                _add(paragraph, line, self._type(layout.BODY))
         else:
-            _fill(self._new(indent), node, layout.BODY)
+            _fill(self._new(indent), node, self._type(layout.BODY))
 
     def _list(self, node: SyntaxTreeNode, indent: Indent) -> None:
         for number, item in enumerate(node.children, 1):
@@ -112,18 +130,18 @@ class Writer:
                     continue
                 paragraph = self._new(_hanging(block, indent))
                 if node.type == "ordered_list" and place == 0:
-                    _add(paragraph, f"{number}. ", layout.BODY)
-                _fill(paragraph, block, layout.BODY)
+                    _add(paragraph, f"{number}. ", self._type(layout.BODY))
+                _fill(paragraph, block, self._type(layout.BODY))
 
     def _quote(self, node: SyntaxTreeNode, indent: Indent) -> None:
         for block in node.children:
-            _fill(self._new(indent), block, layout.QUOTED)
+            _fill(self._new(indent), block, self._type(layout.QUOTED))
 
     def _table(self, node: SyntaxTreeNode) -> None:
         rows = [row.children for part in node.children for row in part.children]
         table = self._document.add_table(rows=0, cols=len(rows[0]))
         table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
-        widths = columns([list(map(_words, row)) for row in rows], layout.TABLE_TWIPS[self._look == "table"])
+        widths = columns([list(map(words_of, row)) for row in rows], layout.TABLE_TWIPS[self._look])
         for number, row in enumerate(rows):
             written = table.add_row()
             for cell, place, width in zip(row, written.cells, widths, strict=False):
@@ -133,11 +151,15 @@ class Writer:
         for column, width in zip(table.columns, widths, strict=False):
             column.width = Twips(width)
 
-    def _new(self, indent: Indent, line: int = layout.LINE_TWIPS) -> Paragraph:
+    def _new(self, indent: Indent, line: int = 0) -> Paragraph:
+        """Lines are `line` twips high in type of the usual size, 0 for as high as those of the text."""
         paragraph = self._document.add_paragraph()
-        _space(paragraph, line)
-        _indent(paragraph, indent)
+        _space(paragraph, (line or self._line) * self._size // layout.BODY.size)
+        _indent(paragraph, indent, self._size * layout.TWIPS_PER_PT)
         return paragraph
+
+    def _type(self, kind: Type) -> Type:
+        return kind.of(self._size)
 
 
 def _space(paragraph: Paragraph, line: int) -> None:
@@ -148,14 +170,14 @@ def _space(paragraph: Paragraph, line: int) -> None:
     shape.element.get_or_add_pPr().find(qn("w:spacing")).set(qn("w:line"), str(line))
 
 
-def _indent(paragraph: Paragraph, indent: Indent) -> None:
+def _indent(paragraph: Paragraph, indent: Indent, character: int) -> None:
     """Counted in characters, as Chinese offices do; the twips are for programs that know only these."""
     place = paragraph.paragraph_format.element.get_or_add_pPr().get_or_add_ind()
     first = "firstLine" if indent.first > 0 else "hanging"
     for name, hundredths in (("left", indent.left), (first, abs(indent.first))):
         if hundredths:
             place.set(qn(f"w:{name}Chars"), str(hundredths))
-            place.set(qn(f"w:{name}"), str(hundredths * layout.CHAR_TWIPS // 100))
+            place.set(qn(f"w:{name}"), str(hundredths * character // 100))
 
 
 def _hanging(node: SyntaxTreeNode, indent: Indent) -> Indent:
@@ -164,12 +186,8 @@ def _hanging(node: SyntaxTreeNode, indent: Indent) -> Indent:
     first, *rest = [child for child in inline.children if child.type != "text" or child.content]
     if first.type != "strong" or not rest or not rest[0].content.startswith(LABEL_ENDS):
         return indent
-    label = 100 * (len(_words(first)) + len(LABEL_ENDS))
+    label = 100 * (len(words_of(first)) + len(LABEL_ENDS))
     return Indent(left=indent.left + indent.first + label, first=-label)
-
-
-def _words(node: SyntaxTreeNode) -> str:
-    return "".join(text for text, _ in _pieces(node, layout.BODY))
 
 
 def _cell(paragraph: Paragraph, node: SyntaxTreeNode, kind: Type) -> None:

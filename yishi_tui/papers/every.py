@@ -1,8 +1,9 @@
 """All papers of a meeting: the complete copy for the files, the copy to be posted, and the forms."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -11,7 +12,7 @@ from yishi_tui.issues.shelf import Paper
 from yishi_tui.issues.stamp import on_html, on_markdown, on_message
 from yishi_tui.minutes.entries import entries
 from yishi_tui.minutes.pages import LAST
-from yishi_tui.minutes.render import gate, render
+from yishi_tui.minutes.render import as_markdown, gate, render
 from yishi_tui.minutes.values import Minutes
 from yishi_tui.papers.charts import chart
 from yishi_tui.papers.correction import corrected, correction
@@ -23,16 +24,20 @@ from yishi_tui.papers.ledger import ledger, ledger_markdown
 from yishi_tui.papers.lookup import find
 from yishi_tui.papers.posted import Posted, Posting, posted
 from yishi_tui.papers.press import Press
+from yishi_tui.papers.privacy import Veil
 from yishi_tui.papers.screenful import screenful
 from yishi_tui.papers.statistics import figures_of
 from yishi_tui.papers.words import word
 
+TITLE = "# "
 ARCHIVE, POSTED, FORMS = "archive", "posted", "forms"
 """The folders: only what is in `posted` may be put up."""
 
 
-Office = Callable[[str, str, Look], bytes]
-"""Makes a document of Markdown, with its title and how it shall look."""
+class Office(Protocol):
+    """Makes a document of Markdown, with its title, how it shall look, and a picture (PNG) at its end."""
+
+    def __call__(self, markdown: str, title: str, look: Look, *, picture: bytes = b"") -> bytes: ...
 
 
 class Session(Struct, frozen=True):
@@ -72,15 +77,13 @@ def _text(name: str, markdown: str) -> Paper:
     return Paper(name, partial(on_markdown, markdown))
 
 
-def _document(name: str, markdown: str, minutes: Minutes, look: Look, office: Office | None) -> Iterator[Paper]:
+def _document(
+    name: str, markdown: str, minutes: Minutes, look: Look, office: Office | None, picture: bytes = b""
+) -> Iterator[Paper]:
     """The Markdown for Word and WPS, where these can be written for."""
     if office is not None:
-        make = partial(_for_office, office, minutes.heading.title, look)
+        make = partial(office, title=minutes.heading.title, look=look, picture=picture)
         yield Paper(name, partial(on_markdown, markdown), make)
-
-
-def _for_office(office: Office, title: str, look: Look, markdown: str) -> bytes:
-    return office(markdown, title, look)
 
 
 def _archived(session: Session, minutes: Minutes, press: Press, office: Office | None) -> Iterator[Paper]:
@@ -90,12 +93,21 @@ def _archived(session: Session, minutes: Minutes, press: Press, office: Office |
     bars = chart(minutes, figures_of(minutes, records))
     title = f"{minutes.heading.title} · {word('minutes', 'title', press.lang)}"
     yield _text(f"{ARCHIVE}/minutes.md", markdown)
-    yield _page(f"{ARCHIVE}/minutes.html", page_of(press, markdown, title, bars))
-    yield from _document(f"{ARCHIVE}/minutes.docx", markdown, minutes, "minutes", office)
+    headed = _headed(markdown, press.community)
+    yield _page(f"{ARCHIVE}/minutes.html", page_of(press, headed, title, bars))
+    yield from _document(f"{ARCHIVE}/minutes.docx", headed, minutes, "minutes", office)
     yield Paper(f"{ARCHIVE}/actions.csv", partial(ledger, minutes, press.lang))
     yield from _document(f"{ARCHIVE}/actions.docx", ledger_markdown(minutes, press.lang), minutes, "table", office)
     if corrected(minutes):
         yield from _corrections(session, minutes, press, office)
+
+
+def _headed(markdown: str, community: str) -> str:
+    """With the community's name in the title; `minutes.md` is made of the journal alone and goes without."""
+    title, below = markdown.partition("\n")[::2]
+    if not community or not title.startswith(TITLE) or community in title:
+        return markdown
+    return f"{TITLE}{as_markdown(community)} {title.removeprefix(TITLE)}\n{below}"
 
 
 def _corrections(session: Session, minutes: Minutes, press: Press, office: Office | None) -> Iterator[Paper]:
@@ -109,7 +121,8 @@ def _corrections(session: Session, minutes: Minutes, press: Press, office: Offic
 def _posted(
     session: Session, minutes: Minutes, press: Press, posting: Posting, office: Office | None
 ) -> Iterator[Paper]:
-    copy = posted(minutes, session.meeting.procedure.pipeline.publicity, posting)
+    meeting = session.meeting
+    copy = posted(minutes, meeting.procedure.pipeline.publicity, posting, Veil(meeting.roll.members))
     sentence = gate(session.meeting.history, press.lang)
 
     def message(said: str, shorter: Posted) -> str:
@@ -122,4 +135,4 @@ def _posted(
     yield Paper(f"{POSTED}/notice.txt", fitted)
     yield _text(f"{POSTED}/notice.md", markdown)
     yield _page(f"{POSTED}/notice.html", notice_of(press, markdown, title, posting.code))
-    yield from _document(f"{POSTED}/notice.docx", markdown, minutes, "notice", office)
+    yield from _document(f"{POSTED}/notice.docx", markdown, minutes, "poster", office, posting.picture)

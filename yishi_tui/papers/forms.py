@@ -6,8 +6,12 @@ from datetime import datetime
 from msgspec import Struct
 
 from yishi_tui.domain.meeting import Meeting
-from yishi_tui.domain.plan import Item, Member
-from yishi_tui.domain.tally import Threshold
+from yishi_tui.domain.plan import Member
+from yishi_tui.domain.procedure import Meta, Procedure
+from yishi_tui.domain.queries import immediately_pending
+from yishi_tui.domain.tally import Threshold, Turnout
+from yishi_tui.domain.verdicts import threshold_name
+from yishi_tui.papers.naming import plain
 from yishi_tui.papers.press import Press
 from yishi_tui.papers.seal import sealed
 
@@ -23,10 +27,15 @@ class Place(Struct, frozen=True):
 
 
 class Matter(Struct, frozen=True):
-    """What is voted on: an item of the agenda with the wording prepared for it; '' where it is to be written in."""
+    """What is voted on: the question pending, or an item with the wording prepared for it; '' where it is written in.
+
+    `threshold` is what it takes to adopt it, `turnout` how many must take part.
+    """
 
     number: int
     text: str
+    threshold: Threshold | None
+    turnout: tuple[Turnout, ...]
 
 
 class Sheet(Struct, frozen=True):
@@ -40,7 +49,7 @@ class Sheet(Struct, frozen=True):
     matters: tuple[Matter, ...]
     voters: int
     areas: bool
-    threshold: Threshold | None
+    rules: Meta
     seal: str
 
 
@@ -53,24 +62,46 @@ def forms(meeting: Meeting, press: Press, records: int, head: str) -> Iterator[t
 
 def _sheet(meeting: Meeting, seal: str) -> Sheet:
     members, rules = meeting.roll.members, meeting.procedure
-    main = rules.kinds.get("main")
     return Sheet(
         title=meeting.plan.title,
         place=meeting.plan.place,
         starts=datetime.fromisoformat(meeting.plan.starts) if meeting.plan.starts else None,
         members=tuple(_place(number, member) for number, member in enumerate(members, 1)),
         guests=tuple(Place(0, guest.name, guest.role) for guest in meeting.guests),
-        matters=tuple(_matters(meeting.plan.items)) or (Matter(0, ""),),
+        matters=_pending(meeting) or tuple(_planned(meeting)) or (_matter(rules, 0, "", _usual(rules)),),
         voters=sum(member.votes for member in members),
         areas=rules.meta.body == "owners",
-        threshold=rules.threshold.get(main.threshold) if main else None,
+        rules=rules.meta,
         seal=seal,
     )
 
 
 def _place(number: int, member: Member) -> Place:
-    return Place(number, member.name, member.unit)
+    return Place(number, plain(member), member.unit)
 
 
-def _matters(items: tuple[Item, ...]) -> Iterator[Matter]:
-    return (Matter(number, item.motion) for number, item in enumerate(items, 1) if item.motion)
+def _pending(meeting: Meeting) -> tuple[Matter, ...]:
+    """What is about to be voted on, in the words it has by now."""
+    question = immediately_pending(meeting)
+    if question is None or not question.text:
+        return ()
+    return (_matter(meeting.procedure, meeting.item or 0, question.text, threshold_name(meeting, question)),)
+
+
+def _planned(meeting: Meeting) -> Iterator[Matter]:
+    rules = meeting.procedure
+    for number, item in enumerate(meeting.plan.items, 1):
+        if item.motion:
+            named = rules.matters.get(item.matter)
+            yield _matter(rules, number, item.motion, (named and named.threshold) or _usual(rules))
+
+
+def _usual(rules: Procedure) -> str:
+    """The name of the threshold of main motions."""
+    main = rules.kinds.get("main")
+    return main.threshold if main else ""
+
+
+def _matter(rules: Procedure, number: int, text: str, name: str) -> Matter:
+    asked = rules.participation
+    return Matter(number, text, rules.threshold.get(name), asked.tests if name in asked.thresholds else ())

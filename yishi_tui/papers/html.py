@@ -1,16 +1,30 @@
 """Markdown papers as single HTML files that need nothing else: no network, no script, no picture."""
 
 import re
-from functools import cache
-
-from markdown_it import MarkdownIt
 
 from yishi_tui.minutes.tables import width
 from yishi_tui.papers.charts import Chart
+from yishi_tui.papers.fitting import Sheet, type_for
 from yishi_tui.papers.press import Press
+from yishi_tui.papers.reading import reader
 
 SHORT = 12
 """Cells of a terminal: six Chinese characters, or a date."""
+RULE = "<hr />"
+"""The seal stands below it."""
+SHEET = Sheet(
+    wide=482,
+    high=728,
+    line=1.4,
+    gap=0.55,
+    row=0.6,
+    heads={"h1": 1.6, "h2": 1.35, "h3": 1.1},
+    title_below=0.8,
+    small=0.85,
+    free=1,
+    picture=40,
+)
+"""A4 with margins of 20 mm, as `page.html` prints it; the picture stands beside the seal."""
 _CELL = re.compile(r"<td([^>]*)>([^<]+)</td>")
 
 
@@ -25,8 +39,13 @@ def plain_page(press: Press, markdown: str, title: str) -> str:
 
 
 def notice_of(press: Press, markdown: str, title: str, code: str) -> str:
-    """The Markdown as a page in large type, with a picture (SVG) of the address unless it is ''. Raises BadTemplate."""
-    return press.fill("page.html", title=title, body=_body(markdown), large=True, code=code)
+    """The Markdown as a page in type as large as one sheet of paper holds. Raises BadTemplate.
+
+    A picture (SVG) of the address, unless it is '', stands beside the seal.
+    """
+    text, rule, seal = _body(markdown).partition(RULE)
+    size = type_for(markdown, SHEET, picture=bool(code))
+    return press.fill("page.html", title=title, body=text, seal=rule + seal, large=size, code=code)
 
 
 def _body(markdown: str) -> str:
@@ -38,9 +57,3 @@ def _body(markdown: str) -> str:
 def _kept_whole(cell: re.Match[str]) -> str:
     """A date or a name in a table is not broken."""
     return f'<td class="short"{cell[1]}>{cell[2]}</td>' if width(cell[2]) <= SHORT else cell[0]
-
-
-@cache
-def reader() -> MarkdownIt:
-    """Reads Markdown with tables; anything in it that looks like HTML is text."""
-    return MarkdownIt("commonmark", {"html": False}).enable("table")

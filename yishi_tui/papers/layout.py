@@ -4,12 +4,16 @@ A4; the type area is 156 mm × 225 mm and holds 22 lines of 28 characters. The f
 one is missing Word and WPS take the one after it.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-Look = Literal["minutes", "notice", "table"]
-"""The minutes with their red mark, a notice, or a wide table."""
+from yishi_tui.papers.fitting import Sheet
+
+Look = Literal["minutes", "notice", "poster", "table"]
+"""The minutes with their red mark, another paper of the standard, a notice for the wall on one page, or a wide table."""
 
 TWIPS_PER_PT = 20
 MM = 36_000
@@ -20,18 +24,22 @@ TOP, BOTTOM, LEFT, RIGHT = 37 * MM, 35 * MM, 28 * MM, 26 * MM
 FOOT = 28 * MM
 """The page number stands 7 mm below the type area."""
 
+POSTER = 20 * MM
+"""All around a notice for the wall."""
+POSTER_LINE_TWIPS = 520
+"""Of its lines, in type of the usual size."""
+BLANK, GAP = "＿", "　　"
+"""Blanks to be filled in by hand stand one below the other: in a line they would be broken."""
+
 LINE_TWIPS = 580
 """225 mm / 22 lines = 28.99 pt."""
-CHAR_TWIPS = 16 * TWIPS_PER_PT
 CLOSER_TWIPS = -5
 """Type of 16 pt stands so much closer that 28 characters fit in 156 mm: 28 × 15.75 pt = 441 pt of 442.2 pt.
 
 A grid of characters would say the same, but LibreOffice gives each character wider than its cell two of them.
 """
-TABLE_TWIPS = (8844, 12756)
-"""How wide a table may be: 156 mm, and 225 mm on a page that lies on its side."""
-CELL_TWIPS, CELL_MARGINS = 120, 2 * 108
-"""Half a Chinese character in a table, and what a cell keeps free at its sides."""
+TABLE_TWIPS: Mapping[Look, int] = {"minutes": 8844, "notice": 8844, "poster": 9638, "table": 12756}
+"""How wide a table may be: 156 mm, 170 mm on the wall, and 225 mm on a page that lies on its side."""
 TITLE_LINE_PT, TABLE_LINE_PT = 35, 20
 MARK_ABOVE_PT = 99
 """The mark of minutes stands 35 mm below the upper edge of the type area."""
@@ -62,11 +70,36 @@ class Type(Struct, frozen=True):
         """Twips between two characters."""
         return CLOSER_TWIPS if self.size == BODY.size else 0
 
+    def of(self, body: int) -> "Type":
+        """The same on a page whose text is of that size."""
+        return replace(self, size=self.size * body // BODY.size)
+
 
 TITLE = Type(SONG_BOLD, 22)
 BODY = Type(FANG_SONG)
 LABEL = Type(HEI)
 QUOTED = Type(KAI)
 CELL, CELL_HEAD = Type(FANG_SONG, 12), Type(HEI, 12)
+SEAL, SEAL_LINE_PT = Type(FANG_SONG, 10), 14
+"""Small: the hash stands on one line."""
 PAGE_NUMBER = Type(SONG, 14)
 HEADINGS = {"h1": TITLE, "h2": LABEL, "h3": QUOTED, "h4": Type(FANG_SONG, bold=True), "h5": BODY, "h6": BODY}
+
+CODE = 28 * MM
+"""A QR code on paper."""
+SHEET = Sheet(
+    wide=482,
+    high=728,
+    line=POSTER_LINE_TWIPS / TWIPS_PER_PT / BODY.size,
+    gap=0,
+    row=0.1,
+    heads={"h1": TITLE.size / BODY.size},
+    title_below=1,
+    small=0.85,
+    free=0,
+    picture=90,
+    cell=CELL.size,
+    aside=4,
+    breaks=GAP,
+)
+"""A notice for the wall."""

@@ -9,11 +9,11 @@ from datetime import date, datetime, time
 from msgspec import Struct
 
 from yishi_tui.domain.meeting import Action
-from yishi_tui.domain.procedure import Body, Publicity
+from yishi_tui.domain.procedure import Body, Meta, Publicity
 from yishi_tui.minutes.motion_values import Poll, Value
 from yishi_tui.minutes.outcome import notice
 from yishi_tui.minutes.values import Decision, Minutes, Notice, Standing
-from yishi_tui.papers.privacy import veiled
+from yishi_tui.papers.privacy import Veil
 
 
 class Totals(Value, frozen=True):
@@ -53,6 +53,7 @@ class Posted(Value, frozen=True):
     day: date | None
     final: bool
     place: str
+    rules: Meta
     body: Body
     standing: Standing
     expected: int
@@ -77,16 +78,17 @@ class Posted(Value, frozen=True):
 class Posting(Struct, frozen=True):
     """What the host adds: the day the notice is put up (None for that of the meeting), and where to object.
 
-    `code` is the address as a picture (SVG), '' for none.
+    The address as a picture: `code` for pages (SVG), `picture` for documents (PNG); '' and b"" for none.
     """
 
     day: date | None = None
     contact: Contact = Contact()
     code: str = ""
+    picture: bytes = b""
 
 
-def posted(minutes: Minutes, publicity: Publicity | None, posting: Posting) -> Posted:
-    """The copy of these minutes that may be posted."""
+def posted(minutes: Minutes, publicity: Publicity | None, posting: Posting, veiled: Veil) -> Posted:
+    """The copy of these minutes that may be posted, with nobody's numbers in it."""
     head, there = minutes.heading, minutes.attendance
     fates = Counter(motion.fate for section in minutes.sections for motion in section.motions if motion.kind == "main")
     return Posted(
@@ -95,12 +97,13 @@ def posted(minutes: Minutes, publicity: Publicity | None, posting: Posting) -> P
         day=head.opened.date() if head.opened else None,
         final=head.phase == "adjourned",
         place=veiled(head.place),
+        rules=head.rules,
         body=head.rules.body,
         standing="opinion" if head.rules.body == "consultation" else "resolution",
         expected=there.expected,
         present=len(there.present),
         quorum_met=there.quorum.met if there.quorum and there.quorum.needed else None,
-        resolutions=tuple(map(_resolution, minutes.decisions)),
+        resolutions=tuple(_resolution(each, veiled) for each in minutes.decisions),
         actions=tuple(
             Action(task=veiled(each.task), owner=veiled(each.owner), due=veiled(each.due)) for each in minutes.actions
         ),
@@ -120,7 +123,7 @@ def _notice(minutes: Minutes, publicity: Publicity | None, day: date | None) -> 
     return notice(publicity, any(each.text for each in minutes.decisions), put_up)
 
 
-def _resolution(decision: Decision) -> Resolution:
+def _resolution(decision: Decision, veiled: Veil) -> Resolution:
     return Resolution(
         text=veiled(decision.text),
         was=veiled(decision.was),

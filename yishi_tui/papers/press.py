@@ -34,7 +34,7 @@ class _TextEnvironment(PatientEnvironment):
 
     @staticmethod
     def concat(parts: Iterable[str]) -> _Text:
-        return _Text("".join(parts))
+        return _Text(PatientEnvironment.concat(parts))
 
 
 class Press:

@@ -1,6 +1,10 @@
-"""Numbers of people that have no place on a notice board: telephones, identity cards, bank cards."""
+"""What has no place on a notice board: telephones, identity cards, bank cards, and the flats of people."""
 
 import re
+from collections.abc import Iterable
+
+from yishi_tui.domain.plan import Member
+from yishi_tui.papers.naming import plain_names
 
 HIDDEN = "＊＊＊＊"
 
@@ -14,6 +18,16 @@ _NUMBERS = re.compile(
 )
 
 
-def veiled(text: str) -> str:
-    """The text with such numbers left out. Dates, sums and the numbers of flats stay."""
-    return _NUMBERS.sub(HIDDEN, text)
+class Veil:
+    """Hides such numbers in a text, and the flat behind a name by which people of one name are told apart.
+
+    Dates and sums stay, and flats that a text itself speaks of.
+    """
+
+    def __init__(self, members: Iterable[Member] = ()) -> None:
+        self._names = {name: bare for name, bare in plain_names(members).items() if name != bare}
+
+    def __call__(self, text: str) -> str:
+        for name, bare in self._names.items():
+            text = text.replace(name, bare)
+        return _NUMBERS.sub(HIDDEN, text)

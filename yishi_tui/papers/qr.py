@@ -1,5 +1,6 @@
-"""The address of a notice as a QR code, for the page and for the terminal. Needs segno, the extra `qr`."""
+"""The address of a notice as a QR code, for pages, documents and the terminal. Needs segno, the extra `qr`."""
 
+import io
 from itertools import zip_longest
 
 import segno
@@ -14,6 +15,13 @@ HALVES = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
 def picture(address: str) -> str:
     """The code as SVG to stand in a page: black on white whatever the page looks like."""
     return segno.make_qr(address).svg_inline(scale=SCALE, border=QUIET, dark="#000", light="#fff")
+
+
+def png(address: str) -> bytes:
+    """The code as a picture for a document."""
+    made = io.BytesIO()
+    segno.make_qr(address).save(made, kind="png", scale=SCALE, border=QUIET)
+    return made.getvalue()
 
 
 def lines(address: str) -> list[str]:

@@ -96,9 +96,14 @@ class MeetingFigures(Figure, frozen=True):
 
 
 class Sums(Figure, frozen=True):
-    """Several meetings taken together."""
+    """Several meetings taken together. `with_quorum` had one at their opening, or needed none; times are those of items."""
 
     meetings: int
+    with_quorum: int
+    expected: int
+    present: int
+    planned_ms: int
+    spent_ms: int
     motions: Fates
     amendments: Fates
     points: Points
@@ -219,6 +224,11 @@ def sums(meetings: Collection[MeetingFigures]) -> Sums:
     """Of all these meetings; people and groups of one name count as one."""
     return Sums(
         meetings=len(meetings),
+        with_quorum=sum(meeting.quorum_met for meeting in meetings),
+        expected=sum(meeting.expected for meeting in meetings),
+        present=sum(meeting.present for meeting in meetings),
+        planned_ms=sum(item.planned_ms for meeting in meetings for item in meeting.items),
+        spent_ms=sum(item.spent_ms for meeting in meetings for item in meeting.items),
         motions=_added(Fates, [meeting.motions for meeting in meetings]),
         amendments=_added(Fates, [meeting.amendments for meeting in meetings]),
         points=_added(Points, [meeting.points for meeting in meetings]),

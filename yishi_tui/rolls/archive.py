@@ -7,6 +7,8 @@ from io import BytesIO
 from posixpath import join, normpath
 from zipfile import BadZipFile, ZipFile
 
+from yishi_tui.rolls.old_workbook import COMPOUND, hidden_in_old
+
 LARGEST_PART = 200_000_000
 """Bytes of one part, unpacked."""
 MOST_CELLS = 20_000_000
@@ -25,7 +27,9 @@ class TooLarge(Exception):
 
 
 def hidden_rows(raw: bytes) -> dict[str, frozenset[int]]:
-    """Per sheet the numbers of its hidden rows; {} for a file that is no archive. Raises TooLarge."""
+    """Per sheet the numbers of its hidden rows; {} for a file that is no workbook. Raises TooLarge."""
+    if raw.startswith(COMPOUND):
+        return hidden_in_old(raw)
     try:
         with ZipFile(BytesIO(raw)) as archive:
             if any(part.file_size > LARGEST_PART for part in archive.infolist()):

@@ -19,7 +19,7 @@ from yishi_tui.tables import InputError
 
 YES = ("", "是", "有", "可", "1", "true", "yes", "y", "√", "✓")
 NO = ("否", "无", "不", "0", "false", "no", "n", "×", "✗")
-AREA_UNITS = ("平方米", "平米", "m2")
+AREA_UNITS = ("平方米", "平米", "平", "m2", "sqm", "sq m", "sq.m")
 SEPARATORS = "、;；/,， "
 REPEATED = ("call", "building", "entrance", "room", "groups", "votes")
 """What merged cells say of every row they reach over. An area belongs to the first only, or it would count twice."""

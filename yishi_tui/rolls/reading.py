@@ -9,15 +9,17 @@ from msgspec import Struct
 
 from yishi_tui.domain.plan import Member
 from yishi_tui.i18n import tr
+from yishi_tui.reasons import reason
 from yishi_tui.rolls.cells import is_rounded
 from yishi_tui.rolls.headings import Heading, find_heading, no_heading
+from yishi_tui.rolls.old_workbook import COMPOUND
 from yishi_tui.rolls.people import Entry, LeftOut, entries, joined, left_out
 from yishi_tui.rolls.sheets import Choices, Sheet, Undecided
 from yishi_tui.rolls.text import read_text
 from yishi_tui.tables import InputError, Problem
 
-ARCHIVE, COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-"""How .xlsx and .ods begin, and how .xls and locked workbooks do."""
+ARCHIVE = b"PK\x03\x04"
+"""How .xlsx and .ods begin; .xls and locked workbooks are compound files."""
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 PLAIN = Choices()
 MOST_NAMED = 10
@@ -81,7 +83,7 @@ def _sheets(path: Path) -> tuple[Sheet, ...]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise InputError(Problem(tr("读不了文件：{detail}", detail=error.strerror or error), file=str(path))) from None
+        raise InputError(Problem(tr("读不了文件：{detail}", detail=reason(error)), file=str(path))) from None
     if not raw.strip():
         raise InputError(Problem(tr("文件是空的"), file=str(path)))
     if raw.startswith((ARCHIVE, COMPOUND)):

@@ -1,7 +1,7 @@
 """CSV as offices write it: in UTF-8, in what Chinese Excel writes, or as its “Unicode text”."""
 
 import csv
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Iterator
 from contextlib import suppress
 from io import StringIO
@@ -29,6 +29,8 @@ def read_text(raw: bytes, file: str) -> Sheet:
 def _decoded(raw: bytes, file: str) -> tuple[str, bool]:
     """The text, and whether its encoding is beyond doubt."""
     with suppress(UnicodeDecodeError):
+        if raw.startswith((BOM_UTF32_BE, BOM_UTF32_LE)):
+            return raw.decode("utf-32"), True
         if raw.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
             return raw.decode("utf-16"), True
         return raw.decode("utf-8-sig"), True

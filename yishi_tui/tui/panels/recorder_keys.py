@@ -1,8 +1,9 @@
 """The recorder's acts: what the digits do at this seat, and what is left to the host."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.decide_ladder import no_minutes
