@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,19 +16,26 @@ WORDS = {"rules/script.*.toml": "yishi_tui/_rules", "yishi_tui/*/*.toml": ""}
 
 
 class CatalogueHook(BuildHookInterface[Any]):
-    """For each .po file a .mo file beside it; in a wheel also, for each table of words in TOML, the same as JSON."""
+    """For each .po file a .mo file beside it; in a wheel also, for each table of words in TOML, the same as JSON.
+
+    A catalogue that need not change is not touched while it is in use.
+    """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         for source in Path(self.root, "yishi_tui", "locale").rglob("*.po"):
-            with source.open("rb") as po, source.with_suffix(".mo").open("wb") as mo:
-                write_mo(mo, read_po(po))
+            compiled = BytesIO()
+            with source.open("rb") as po:
+                write_mo(compiled, read_po(po))
+            target = source.with_suffix(".mo")
+            if not target.exists() or target.read_bytes() != compiled.getvalue():
+                target.write_bytes(compiled.getvalue())
         if self.target_name == "wheel" and version == "standard":  # in a checkout the words are read as they are edited
-            self.compiled = TemporaryDirectory()
-            build_data["force_include"].update(_as_json(Path(self.root), Path(self.compiled.name)))
+            self.words = TemporaryDirectory()
+            build_data["force_include"].update(_as_json(Path(self.root), Path(self.words.name)))
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         if self.target_name == "wheel" and version == "standard":
-            self.compiled.cleanup()
+            self.words.cleanup()
 
 
 def _as_json(root: Path, folder: Path) -> dict[str, str]:

@@ -176,4 +176,5 @@ def _spawn(argv: Sequence[str], env: dict[str, str], tty: str) -> int:
         (os.POSIX_SPAWN_DUP2, 0, 1),
         (os.POSIX_SPAWN_DUP2, 0, 2),
     ]
-    return os.posix_spawnp(argv[0], list(argv), env, file_actions=actions, setsid=True)
+    heard = (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP)  # whatever whoever started this had ignored
+    return os.posix_spawnp(argv[0], list(argv), env, file_actions=actions, setsid=True, setsigdef=heard)

@@ -83,7 +83,7 @@ def carry_a_motion(seat: Evening) -> None:
     seat.press(ENTER)
     seat.see(r"\[辩论\]")
     seat.press("4", "1", ENTER, "25", ENTER, ESC)
-    seat.see("举手")
+    seat.see(r"▶ ?请\S+发言")
     seat.press(ENTER, "2")
     seat.see("张建国 · 反对 · 第1次")
     seat.press(ENTER)

@@ -34,11 +34,11 @@ def ran(folder: Path, *command: str | Path, **more: str) -> subprocess.Completed
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, encoding="utf-8", check=False)
 
 
-def done(folder: Path, *command: str | Path, **more: str) -> str:
-    """What a command printed that must succeed."""
+def done(folder: Path, *command: str | Path, code: int = 0, **more: str) -> str:
+    """What a command printed that must end with this code."""
     end = ran(folder, *command, **more)
-    assert end.returncode == 0, end.stdout + end.stderr
-    return end.stdout
+    assert end.returncode == code, end.stdout + end.stderr
+    return end.stdout + end.stderr
 
 
 def fetched(folder: Path, *command: str | Path) -> None:
@@ -60,16 +60,16 @@ class Fresh:
     def install(self, *wanted: str | Path) -> None:
         """With pip; afterwards nothing that was installed lacks anything."""
         fetched(self.folder, self.python, "-m", "pip", "install", "--quiet", *wanted)
-        assert done(self.folder, self.python, "-m", "pip", "check").strip() == "No broken requirements found."
+        assert "No broken requirements found." in done(self.folder, self.python, "-m", "pip", "check")
 
-    def run(self, *arguments: str | Path) -> str:
+    def run(self, *arguments: str | Path, code: int = 0) -> str:
         """What Python printed, at home in this folder. A warning is an error, as in the other tests."""
         at_home = dict.fromkeys(HOMES, str(self.folder))
-        return done(self.folder, self.python, "-W", "error", *arguments, **at_home)
+        return done(self.folder, self.python, "-W", "error", *arguments, code=code, **at_home)
 
-    def yishi(self, *arguments: str | Path) -> str:
+    def yishi(self, *arguments: str | Path, code: int = 0) -> str:
         """What the program printed."""
-        return self.run("-m", "yishi_tui", "--sessions", self.folder / "sessions", *arguments)
+        return self.run("-m", "yishi_tui", "--sessions", self.folder / "sessions", *arguments, code=code)
 
 
 def asked() -> list[Requirement]:

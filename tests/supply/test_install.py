@@ -1,7 +1,10 @@
 """The recipe for a computer without a network: wheels in a folder, installed from there alone, run without the source."""
 
+import json
 import sys
+import tomllib
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -27,3 +30,18 @@ def test_the_folder_alone_installs_it_and_it_runs_without_the_source(bundle: Pat
     assert "电梯" in (session / "minutes.md").read_text("utf-8")
     stick.yishi("verify", session)
     assert "The twelve principles" in stick.yishi("--lang", "en", "rules")
+
+
+def test_the_wheel_has_every_table_of_words_as_json_too(bundle: Path) -> None:
+    with ZipFile(next(bundle.glob("yishi_tui-*.whl"))) as wheel:
+        names = set(wheel.namelist())
+        tables = [
+            name
+            for name in names
+            if name.endswith(".toml") and ("/words." in name or "/script." in name or "chron" in name)
+        ]
+        assert len(tables) == 10
+        for table in tables:
+            compiled = f"{table.removesuffix('.toml')}.json"
+            assert compiled in names
+            assert json.loads(wheel.read(compiled)) == tomllib.loads(wheel.read(table).decode("utf-8"))

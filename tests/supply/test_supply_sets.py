@@ -46,6 +46,7 @@ def test_everything_a_library_is_needed_for(fresh: Fresh) -> None:
     signature_holds(fresh, session)
     seat_is_taken(fresh)
     roll_is_read(fresh)
+    damage_is_told(fresh, session)
     fresh.yishi("config", "set", "sound", "off")
     assert "sound = false" in fresh.yishi("config", "show")
     assert fresh.run("-c", LARGE).strip() != "0"
@@ -88,3 +89,11 @@ def roll_is_read(fresh: Fresh) -> None:
     (fresh.folder / "roll.xlsx").write_bytes(xlsx({"名册": Table([["姓名"], ["张三"], ["李四"]])}))
     plan = Path(fresh.yishi("new", "试", "--roll", "roll.xlsx").splitlines()[0], "meeting.toml")
     assert "李四" in plan.read_text("utf-8")
+
+
+def damage_is_told(fresh: Fresh, session: Path) -> None:
+    """With its line; before 0.21 msgspec's errors were of another kind, and nobody caught them."""
+    journal = session / "journal.jsonl"
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join((*lines[:4], b'{"seq":\n', *lines[5:])))
+    assert "journal.jsonl:5" in fresh.yishi("verify", session, code=1)

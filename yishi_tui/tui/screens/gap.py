@@ -12,6 +12,7 @@ from yishi_tui.domain.meeting import Floor
 from yishi_tui.domain.text import fold
 from yishi_tui.i18n import tr
 from yishi_tui.tui.clicks import press
+from yishi_tui.tui.guard import UNREAD
 from yishi_tui.tui.ink import BLANK, Line, line, shortened
 from yishi_tui.tui.panels.clock import face
 from yishi_tui.tui.panels.small import box_title
@@ -35,6 +36,7 @@ class GapScreen(ModalScreen[bool]):
         self._gap = gap
         self.floor = sitting.meeting.floor
         """The speech it is about, with its clock as it stood."""
+        self._asked_at = sitting.proceedings.clock.elapsed()
         self._host = Heartbeat(sitting.folder)
         self._beaten = self._host.last()
 
@@ -80,6 +82,9 @@ class GapScreen(ModalScreen[bool]):
             return tr("发言也停了：从停下时接着算（{clock}）", clock=_read(floor, since))
         return tr("发言也停了：从 {time} 的记录起接着算（{clock}）", time=f"{at:%H:%M:%S}", clock=_read(floor, at))
 
+    def _unread(self) -> bool:
+        return self._sitting.proceedings.clock.elapsed() - self._asked_at < UNREAD
+
     @on(Prose.Pressed)
     def _button(self, event: Prose.Pressed) -> None:
         press(self.app, event.key)
@@ -88,8 +93,8 @@ class GapScreen(ModalScreen[bool]):
         event.stop()
         event.prevent_default()
         digit = fold(event.character or "")
-        if self.app.screen is not self:
-            return  # answered already
+        if self.app.screen is not self or self._unread():
+            return  # answered already, or a key that woke the laptop
         if event.key == "enter" or digit == "1":
             self.dismiss(True)
         elif digit == "2":
