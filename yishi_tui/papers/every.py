@@ -56,7 +56,7 @@ class Session(Struct, frozen=True):
 def papers(
     session: Session, press: Press, posting: Posting, number: int = LAST, office: Office | None = None
 ) -> tuple[Paper, ...]:
-    """Every paper of one meeting; before it is called to order only the forms. Raises NoSuchMeeting and BadTemplate.
+    """Every paper of one meeting; before it is called to order only the forms. Raises NoSuchMeeting, TooEarly and BadTemplate.
 
     With `office` some of them are made for Word and WPS too.
     """
