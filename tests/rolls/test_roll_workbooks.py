@@ -134,6 +134,27 @@ def test_a_number_among_words_is_taken_out_and_said(read: Read) -> None:
     assert any("夹着的号码没有存：第 2 行" in line for line in preview(roll))
 
 
+@pytest.mark.parametrize(
+    ("cells", "member"),
+    [
+        (("李四(13812345678)", "3号楼 13812345678", "601"), Member(name="李四", unit="3-601")),
+        (("李四（电话：13812345678）", "3", "602（手机 13812345678）"), Member(name="李四", unit="3-602")),
+        (("李四（小李）", "3", "603"), Member(name="李四（小李）", unit="3-603")),
+    ],
+)
+def test_what_held_only_a_number_goes_with_it(read: Read, cells: tuple[str, str, str], member: Member) -> None:
+    roll = read(one(["姓名", "楼栋", "房号"], list(cells)))
+    assert roll.members == (member,)
+    assert roll.entries[0].stripped == ("138" in "".join(cells))
+
+
+@pytest.mark.parametrize("number", [13812345678, "13812345678", "440106199001011234"])
+def test_a_number_of_a_person_is_no_area(read: Read, number: Value) -> None:
+    with pytest.raises(InputError, match="面积这一格是一个号码") as caught:
+        read(one(["姓名", "面积"], ["李四", number]))
+    assert "1381" not in str(caught.value)
+
+
 def test_rounded_identity_numbers_are_said(read: Read) -> None:
     roll = read(one(["姓名", "身份证"], ["张三", 320505198001011234], ["李四", CARD]))
     assert roll.rounded == (2,)
