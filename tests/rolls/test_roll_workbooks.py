@@ -203,6 +203,17 @@ def test_hidden_rows_can_be_left_out_or_asked_about(read: Read) -> None:
     assert caught.value.question == "hidden_rows"
 
 
+def test_what_is_wrong_in_a_hidden_row_is_asked_about_before_it_is_refused(read: Read) -> None:
+    rows = [["姓名", "面积"], ["王秀兰", 89.5], ["李 明 13812345678", "约九十"]]
+    raw = xlsx({"业主": Table(rows, hidden=[3])})
+    with pytest.raises(Undecided, match="李明") as caught:
+        read(raw, Choices(hidden_rows="ask"))
+    assert "1381" not in caught.value.said
+    assert [member.name for member in read(raw, Choices(hidden_rows="skip")).members] == ["王秀兰"]
+    with pytest.raises(InputError, match="约九十"):
+        read(raw, Choices(hidden_rows="keep"))
+
+
 def test_the_sheet_that_looks_like_a_roll_is_read(read: Read) -> None:
     notes = Table([["填表说明"], ["请用正楷填写"]])
     roll = read(xlsx({"说明": notes, "A&B": OFFICE, "旧": Table([["姓名"], ["赵"]], visible=False)}))
