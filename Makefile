@@ -6,10 +6,11 @@ else
 BIN := .venv/bin
 endif
 STAMP := .venv/.installed
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # Three on two cores: those at a real terminal mostly wait for it.
 PYTEST := $(BIN)/python -m pytest -q -n 3
 
-.PHONY: demo test test-all soak lint bench pictures wheel clean
+.PHONY: demo test test-all soak lint constraints bench pictures wheel clean
 
 demo: $(STAMP)
 	$(BIN)/yishi demo
@@ -29,6 +30,16 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m pip check
+
+# 今天最新的各个依赖，一个不漏地记进 constraints.txt：用最老的 Python 做，跑过测试再提交
+# today's newest release of every dependency, with the oldest Python: run the tests, then commit
+constraints:
+	$(PYTHON) -m venv --clear .venv
+	$(PIP) install --upgrade "pip>=25.1"
+	$(PIP) install --editable . --group dev
+	$(PIP) freeze --exclude-editable > constraints.txt
+	$(BIN)/python -c "open('$(STAMP)', 'w').close()"
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
@@ -45,8 +56,8 @@ wheel: $(STAMP)
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-$(STAMP): pyproject.toml hatch_build.py
+$(STAMP): pyproject.toml hatch_build.py constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	$(PIP) install --upgrade "pip>=25.1"
+	$(PIP) install --constraint constraints.txt --editable . --group dev
 	$(BIN)/python -c "open('$(STAMP)', 'w').close()"

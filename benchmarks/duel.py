@@ -5,6 +5,7 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from itertools import cycle
 
 from msgspec import Struct
 
@@ -111,14 +112,18 @@ def key_times(subject: Program, floor: Program, size: Size, *, runs: int, keys: 
 
 
 def _presses(terminal: Terminal, program: Program, rng: random.Random) -> Callable[[], Press]:
-    turn = 0
+    return presses(terminal, program.keys, program.views, rng)
+
+
+def presses(
+    terminal: Terminal, keys: Sequence[bytes], views: Sequence[View], rng: random.Random
+) -> Callable[[], Press]:
+    """Each call presses the next of the keys, over and over."""
+    turns = cycle(keys)
 
     def once() -> Press:
-        nonlocal turn
         time.sleep(rng.uniform(0, JITTER_S))
-        key = program.keys[turn % len(program.keys)]
-        turn += 1
-        return press(terminal, key, program.views)
+        return press(terminal, next(turns), views)
 
     return once
 
@@ -139,11 +144,11 @@ def idle_shares(subject: Program, floor: Program, size: Size, windows: int) -> t
     return above, below
 
 
-def lasts(presses: Presses) -> tuple[list[float], list[float]]:
+def lasts(pairs: Presses) -> tuple[list[float], list[float]]:
     """When every view had changed."""
-    return [press.last for press in presses[0]], [press.last for press in presses[1]]
+    return [press.last for press in pairs[0]], [press.last for press in pairs[1]]
 
 
-def firsts(presses: Presses) -> tuple[list[float], list[float]]:
+def firsts(pairs: Presses) -> tuple[list[float], list[float]]:
     """When the first view had changed."""
-    return [press.first for press in presses[0]], [press.first for press in presses[1]]
+    return [press.first for press in pairs[0]], [press.first for press in pairs[1]]

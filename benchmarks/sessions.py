@@ -12,21 +12,23 @@ from benchmarks.product import Product
 
 FAMILY = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 FIRST = "建秀志桂海玉文春永淑"
-SECOND = "国兰强芳明英华梅军珍"
+SECOND = "国兰强芳明英华梅军珍平娟刚丽峰燕龙红波静伟敏涛艳辉霞斌琴浩萍磊莉鹏凤林玲东香飞云海月山花光仙亮娥杰巧"
 
 Act = dict[str, object]
 
 
 class Wanted(Struct, frozen=True):
-    """A meeting in the middle of a debate; someone is speaking, the clock is running, so many hands are up."""
+    """A meeting in the middle of a debate; someone is speaking, so many hands are up."""
 
     people: int = 28
     records: int = 200
     hands: int = 0
+    paused: bool = False
+    """The clock stands: a seat opened after a while does not ask what to make of the time between."""
 
 
 def names(people: int) -> list[str]:
-    """Different people, at most 2,000."""
+    """Different people, at most 10,000."""
     every = (family + first + second for second, first, family in product(SECOND, FIRST, FAMILY))
     return list(islice(every, people))
 
@@ -46,7 +48,9 @@ def make(yishi: Product, wanted: Wanted, home: Path) -> Path:
         session,
         [{"do": "request_floor", "by": name, "stance": "con"} for name in people[len(people) - wanted.hands :]],
     )
-    play(yishi, session, islice(notes(people), wanted.records - records(yishi, session)))
+    play(yishi, session, islice(notes(people), wanted.records - records(yishi, session) - wanted.paused))
+    if wanted.paused:
+        play(yishi, session, [{"do": "pause_clock"}])
     return session
 
 
@@ -96,10 +100,11 @@ def notes(people: Sequence[str]) -> Iterator[Act]:
         yield {"do": "note", "by": people[1], "text": f"第{number}条：低层担心采光，想先看图纸再定。"}
 
 
-def questions(people: Sequence[str], per_meeting: int) -> Iterator[list[Act]]:
+def questions(people: Sequence[str], per_meeting: int, speech_s: int = 30, turn_s: int = 60) -> Iterator[list[Act]]:
     """One question after another, each from its motion to its result; half of them are adopted, half are lost.
 
-    After so many the next meeting opens; 0 is one endless meeting.
+    After so many the next meeting opens; 0 is one endless meeting. In each there is a speech of `speech_s` seconds and a
+    turn of `turn_s`.
     """
     for number in count(1):
         first, second = (people[1 + (number + turn) % (len(people) - 1)] for turn in (0, 1))
@@ -107,13 +112,13 @@ def questions(people: Sequence[str], per_meeting: int) -> Iterator[list[Act]]:
         yes, no = (15, 5) if number % 2 else (5, 15)
         acts: list[Act] = [
             {"do": "put", "by": first, "kind": "main", "text": text, "second": second},
-            {"do": "speak", "by": first, "stance": "pro", "seconds": 30},
+            {"do": "speak", "by": first, "stance": "pro", "seconds": speech_s},
             {"do": "note", "by": second, "text": f"第{number}条：低层担心采光。"},
             {"do": "put", "by": second, "kind": "amend", "new_text": f"{text}两盏", "second": first},
             {"do": "vote", "yes": no, "no": yes},
             {"do": "request_floor", "by": second, "stance": "con"},
             {"do": "recognize"},
-            {"do": "tick", "seconds": 60},
+            {"do": "tick", "seconds": turn_s},
             {"do": "end_speech"},
             {"do": "vote", "yes": yes, "no": no},
         ]

@@ -81,10 +81,16 @@ def _divide(above: float, below: float) -> float:
 
 def interleave(subject: Callable[[], T], floor: Callable[[], T], rounds: int) -> tuple[list[T], list[T]]:
     """Call both sides in turns, A B B A …, so that neither is always first and both see the same machine."""
-    taken: tuple[list[T], list[T]] = ([], [])
-    both = ((taken[0], subject), (taken[1], floor))
+    above, below = interleave_all((subject, floor), rounds)
+    return above, below
+
+
+def interleave_all(sides: Sequence[Callable[[], T]], rounds: int) -> list[list[T]]:
+    """Call all sides in turns, A B C C B A …; what each of them returned."""
+    taken: list[list[T]] = [[] for _ in sides]
+    every = list(zip(taken, sides, strict=True))
     for turn in range(rounds):
-        for values, side in both if turn % 2 == 0 else both[::-1]:
+        for values, side in every if turn % 2 == 0 else every[::-1]:
             values.append(side())
     return taken
 

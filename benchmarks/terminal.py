@@ -6,6 +6,7 @@ delays neither a stamp nor the program.  All times are `time.perf_counter_ns`.
 
 import contextlib
 import os
+import resource
 import select
 import signal
 import termios
@@ -51,6 +52,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._unseen: deque[tuple[int, bytes]] = deque()
         self._master, slave = os.openpty()
+        self.received = 0
+        """Bytes of output so far."""
         self._poll = select.poll()
         self._poll.register(self._master, select.POLLIN)
         termios.tcsetwinsize(slave, size[::-1])
@@ -117,6 +120,7 @@ class Terminal:
                     raise NotMeasured(f"the program ended; its last screen:\n{self.text()}") from error
                 return
             self._unseen.append((time.perf_counter_ns(), data))
+            self.received += len(data)
 
     def cells(self) -> list[list[Char]]:
         """Every cell with its colours, row by row."""
@@ -157,6 +161,12 @@ class Terminal:
                 if self._poll.poll(5):
                     os.read(self._master, READ_SIZE)
         return False
+
+
+def resident_mib(pid: int) -> float:
+    """The memory of a process that is in use now."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 2**20
 
 
 def _spawn(argv: Sequence[str], env: dict[str, str], tty: str) -> int:

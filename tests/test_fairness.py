@@ -1,5 +1,6 @@
 """Who has been heard: shares that add up, and a hint that only speaks of those who could have spoken."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -232,3 +233,38 @@ def test_the_ledger_counts_the_debate_on_the_item_only(evening: Evening) -> None
     assert whole.heard(evening.proceedings.now()).ms == 60_000
     evening.act(do.OpenItem(item=1))
     assert ledger(evening.proceedings.meeting).heard(evening.proceedings.now()) == Heard()
+
+
+def test_a_ledger_read_on_says_what_one_read_anew_says(evening: Evening) -> None:
+    deeds: list[Callable[[], None]] = [
+        lambda: evening.speaks(WANG, 60),
+        lambda: evening.begins(ZHANG, "con"),
+        lambda: evening.after(5),
+        lambda: evening.act(do.PauseClock()),
+        lambda: evening.act(do.ResumeClock()),
+        lambda: evening.act(do.Correct(steps=1)),
+        lambda: evening.act(do.EndSpeech()),
+        lambda: evening.act(do.Recess(minutes=5)),
+        lambda: evening.after(300),
+        lambda: evening.act(do.Reconvene()),
+        lambda: evening.speaks(ZHAO, 10),
+        lambda: evening.act(do.CallVote()),
+        lambda: evening.act(do.Tally(yes=3, no=1)),
+        lambda: evening.act(do.Announce()),
+        lambda: evening.act(do.CloseItem(item=1)),
+        lambda: evening.act(do.OpenItem(item=1)),
+    ]
+    book = ledger(evening.proceedings.meeting)
+    for deed in deeds:
+        deed()
+        meeting, now = evening.proceedings.meeting, evening.proceedings.now()
+        book, anew = ledger(meeting, book), ledger(meeting)
+        assert (book.heard(now), book.item_ms(now)) == (anew.heard(now), anew.item_ms(now))
+
+
+def test_a_ledger_reads_on_without_looking_back(evening: Evening) -> None:
+    before = ledger(evening.proceedings.meeting)
+    evening.speaks(WANG, 60)
+    assert before.leads_to(evening.proceedings.meeting)
+    evening.act(do.Correct(steps=1))
+    assert not before.leads_to(evening.proceedings.meeting)

@@ -1,6 +1,5 @@
 """The journal in plain sentences: one for each record, for the log, the line of what just happened and the list of undo."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from yishi_tui.domain.procedure import Meta, Procedure
 from yishi_tui.domain.record import History, Record
 from yishi_tui.domain.text import clean_line
 from yishi_tui.phrases import Lang, phrases
+from yishi_tui.resources import words_in
 
 Records = Sequence[Record] | History
 Facts = dict[str, object]
@@ -117,7 +117,7 @@ def _teller(lang: Lang) -> _Teller:
 
 @cache
 def _words(lang: Lang) -> Mapping[str, Any]:
-    return tomllib.loads((DATA / f"chronicle.{lang}.toml").read_text(encoding="utf-8"))
+    return words_in(DATA / f"chronicle.{lang}.toml")
 
 
 def key_of(event: Event, history: Records) -> str:

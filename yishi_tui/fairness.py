@@ -3,14 +3,13 @@
 It all follows from the history of the meeting. It only ever suggests; the rules decide who may speak.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from msgspec import Struct
 
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.evolve import voided
+from yishi_tui.domain.evolve import holding, voided
 from yishi_tui.domain.meeting import Floor, Meeting
 from yishi_tui.domain.queries import debatable, discussed, host, main_question, member, used_ms
 from yishi_tui.domain.question import Question
@@ -49,31 +48,58 @@ class Heard(Struct, frozen=True):
     ms: int = 0
 
 
+class Tally(Struct, frozen=True):
+    """Turns and milliseconds by person, side and group, whoever was first heard first."""
+
+    people: dict[str, tuple[int, int]] = {}
+    sides: dict[str, tuple[int, int]] = {}
+    groups: dict[str, tuple[int, int]] = {}
+    turns: int = 0
+    ms: int = 0
+
+    def plus(self, meeting: Meeting, speeches: Sequence[Speech]) -> "Tally":
+        """With these speeches; the groups are those of the roll as it is in this meeting."""
+        if not speeches:
+            return self
+        by_group = ((group, speech) for speech in speeches for group in _groups(meeting, speech.by))
+        return Tally(
+            people=_added(self.people, ((speech.by, speech) for speech in speeches)),
+            sides=_added(self.sides, ((speech.stance, speech) for speech in speeches if speech.stance)),
+            groups=_added(self.groups, by_group),
+            turns=self.turns + sum(speech.turn for speech in speeches),
+            ms=self.ms + sum(speech.ms for speech in speeches),
+        )
+
+    def shared(self) -> Heard:
+        """In order."""
+        return Heard(_shared(self.people), _shared(self.sides), _shared(self.groups), self.turns, self.ms)
+
+
 def heard(meeting: Meeting, now: datetime, since: int = 0) -> Heard:
     """The speeches that began after the record `since`, the one under way included; what guests explained is none."""
-    return _heard(meeting, (*_finished(meeting, since), *_under_way(meeting, now, since)))
+    finished, _ = _speeches((), _valid(meeting, since))
+    return Tally().plus(meeting, (*finished, *_under_way(meeting, now, since))).shared()
 
 
-def _heard(meeting: Meeting, speeches: Sequence[Speech]) -> Heard:
-    by_group = ((group, speech) for speech in speeches for group in _groups(meeting, speech.by))
-    return Heard(
-        people=_shared((speech.by, speech) for speech in speeches),
-        sides=_shared((speech.stance, speech) for speech in speeches if speech.stance),
-        groups=_shared(by_group),
-        turns=sum(speech.turn for speech in speeches),
-        ms=sum(speech.ms for speech in speeches),
-    )
+Begun = tuple[ev.SpeechBegan, ...]
+"""The speeches that have not ended, the one that interrupts behind the one it interrupts."""
 
 
-def _finished(meeting: Meeting, since: int) -> Iterator[Speech]:
-    under_way: list[ev.SpeechBegan] = []
-    for event in _valid(meeting, since):
+def _speeches(begun: Begun, events: Iterable[ev.Event]) -> tuple[list[Speech], Begun]:
+    """The speeches that these events end, and those under way afterwards."""
+    finished, under_way = list[Speech](), [*begun]
+    for event in events:
         if isinstance(event, ev.SpeechBegan):
             under_way.append(event)
         elif isinstance(event, ev.SpeechEnded) and under_way:
             began = under_way.pop()
             if not began.explains:
-                yield Speech(by=began.by, stance=began.stance, ms=max(0, event.used_ms), turn=int(event.counts))
+                finished.append(_speech(began, event))
+    return finished, tuple(under_way)
+
+
+def _speech(began: ev.SpeechBegan, ended: ev.SpeechEnded) -> Speech:
+    return Speech(by=began.by, stance=began.stance, ms=max(0, ended.used_ms), turn=int(ended.counts))
 
 
 def _valid(meeting: Meeting, since: int) -> Iterator[ev.Event]:
@@ -95,14 +121,17 @@ def _groups(meeting: Meeting, name: str) -> tuple[str, ...]:
     return person.groups if person else ()
 
 
-def _shared(speeches: Iterable[tuple[str, Speech]]) -> tuple[Share, ...]:
-    time: Counter[str] = Counter()
-    turns: Counter[str] = Counter()
+def _added(known: dict[str, tuple[int, int]], speeches: Iterable[tuple[str, Speech]]) -> dict[str, tuple[int, int]]:
+    added = dict(known)
     for name, speech in speeches:
-        time[name] += speech.ms
-        turns[name] += speech.turn
-    order = sorted(time, key=lambda name: (-time[name], -turns[name]))
-    return tuple(Share(name=name, turns=turns[name], ms=time[name]) for name in order)
+        turns, ms = added.get(name, (0, 0))
+        added[name] = turns + speech.turn, ms + speech.ms
+    return added
+
+
+def _shared(tallied: dict[str, tuple[int, int]]) -> tuple[Share, ...]:
+    shares = (Share(name=name, turns=turns, ms=ms) for name, (turns, ms) in tallied.items())
+    return tuple(sorted(shares, key=lambda share: (-share.ms, -share.turns)))
 
 
 def unheard(meeting: Meeting) -> tuple[str, ...]:
@@ -122,18 +151,17 @@ def unheard(meeting: Meeting) -> tuple[str, ...]:
     if len(spoken) < SOON:
         return ()
     had = {group for name in (*spoken, *_waiting(meeting, question)) for group in _groups(meeting, name)}
-    return tuple(group for group in _in_the_hall(meeting) if group not in had)
+    return tuple(group for group in meeting.roll.groups if group not in had and _in_the_hall(meeting, group))
 
 
 def _waiting(meeting: Meeting, question: Question) -> list[str]:
     return [request.by for below in (question, *meeting.business.stack) for request in below.queue]
 
 
-def _in_the_hall(meeting: Meeting) -> tuple[str, ...]:
-    """The groups of those present who may speak; the one who presides does not."""
-    presiding = host(meeting)
-    here = (each for each in meeting.roll.members if each.votes and each.name in meeting.present)
-    return tuple(dict.fromkeys(group for each in here if each.name != presiding for group in each.groups))
+def _in_the_hall(meeting: Meeting, group: str) -> bool:
+    """Whether somebody of the group is present and may speak; the one who presides does not."""
+    presiding, voters = host(meeting), meeting.roll.voters
+    return any(name in meeting.present and name in voters and name != presiding for name in meeting.roll.groups[group])
 
 
 # The time of an item
@@ -147,34 +175,51 @@ class Ledger(Struct, frozen=True):
 
     meeting: Meeting
     opened: int
-    finished: tuple[Speech, ...]
-    spent: timedelta
     since: datetime | None
+    spent: timedelta = timedelta()
+    finished: Tally = Tally()
+    begun: Begun = ()
 
     def heard(self, now: datetime) -> Heard:
         """The debate on the item shared out."""
-        return _heard(self.meeting, (*self.finished, *_under_way(self.meeting, now, self.opened)))
+        under_way = tuple(_under_way(self.meeting, now, self.opened))
+        return self.finished.plus(self.meeting, under_way).shared()
 
     def item_ms(self, now: datetime) -> int:
         """Milliseconds the item has taken, recesses and the time between meetings left out."""
         running = max(now - self.since, timedelta()) if self.since else timedelta()
         return (self.spent + running) // MILLISECOND
 
+    def leads_to(self, meeting: Meeting) -> bool:
+        """Whether the meeting only went on from here: the same item and roll, and nothing taken back."""
+        own = self.meeting
+        if meeting.item != own.item or meeting.roll is not own.roll or not meeting.history.continues(own.history):
+            return False
+        fresh = meeting.history.since(len(own.history))
+        return not any(isinstance(record.event, ev.Corrected | ev.ItemOpened) for record in fresh)
 
-def ledger(meeting: Meeting) -> Ledger:
-    """Reads the history once; what changes with time alone is worked out by what it returns."""
+
+def ledger(meeting: Meeting, before: Ledger | None = None) -> Ledger:
+    """Reads the history once, or only what followed `before`; what changes with time alone its result works out."""
+    if before is not None and before.leads_to(meeting):
+        return _read_on(before, meeting, meeting.history.since(len(before.meeting.history)))
     gone = voided(meeting.history)
-    items = (r.seq for r in reversed(meeting.history) if r.seq not in gone and _opens(r, meeting.item))
+    items = (record.seq for record in holding(meeting.history) if _opens(record, meeting.item))
     opened = next(items, 0) if meeting.item else 0
-    spent, since = timedelta(), meeting.history[opened - 1].at if opened else None
-    for record in meeting.history.since(opened) if opened else ():
-        if record.seq in gone:
-            continue
+    blank = Ledger(meeting, opened, meeting.history[opened - 1].at if opened else None)
+    return _read_on(blank, meeting, [r for r in meeting.history.since(opened) if r.seq not in gone])
+
+
+def _read_on(book: Ledger, meeting: Meeting, records: Sequence[Record]) -> Ledger:
+    """The ledger with these records too."""
+    spent, since = book.spent, book.since
+    for record in records if book.opened else ():
         if since is not None and _breaks(record.event):
             spent, since = spent + (record.at - since), None
         elif since is None and isinstance(record.event, ev.Reconvened | ev.NextMeetingOpened):
             since = record.at
-    return Ledger(meeting, opened, tuple(_finished(meeting, opened)), spent, since)
+    speeches, begun = _speeches(book.begun, (record.event for record in records))
+    return Ledger(meeting, book.opened, since, spent, book.finished.plus(meeting, speeches), begun)
 
 
 def _opens(record: Record, item: int | None) -> bool:

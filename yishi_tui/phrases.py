@@ -1,11 +1,10 @@
 """The words of the rules: what the host says, why an act is refused and what to do instead, in the chosen language."""
 
-import tomllib
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from yishi_tui.domain.order import Fact, OutOfOrder
-from yishi_tui.resources import shipped
+from yishi_tui.resources import shipped, words_in
 
 Lang = Literal["zh", "en"]
 SEPARATOR = {"zh": "、", "en": ", "}
@@ -16,8 +15,7 @@ class Phrases:
 
     def __init__(self, lang: Lang) -> None:
         self.lang: Lang = lang
-        path = shipped("rules") / f"script.{lang}.toml"
-        self._table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        self._table = words_in(shipped("rules") / f"script.{lang}.toml")
 
     def say(self, key: str, facts: dict[str, Fact] | None = None, table: str = "say") -> str:
         """What the host says to the room; after a result from the table `result_say`, with a refusal from `refuse_say`."""

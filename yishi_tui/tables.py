@@ -1,12 +1,12 @@
 """TOML read into frozen values; every mistake is named: where it is, what was found, what was expected."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ from yishi_tui.reasons import reason
 T = TypeVar("T", bound=Struct)
 CANCEL = "none"
 SHOWN = 40
-_STEP = re.compile(r'"([^"]*)"|\[(\d+)\]|([^.\[\]"]+)')
+_STEP = r'"([^"]*)"|\[(\d+)\]|([^.\[\]"]+)'
 """One step of a path: a quoted key, a place in a list, or a key."""
 
 
@@ -79,7 +79,7 @@ def read_toml(path: Path) -> Source:
 def parse_toml(text: str, name: str) -> Source:
     """The text as TOML; figures with a decimal point stay exact. Raises InputError with the line."""
     try:
-        return Source(name, text, tomllib.loads(text, parse_float=Decimal))
+        return Source(name, text, import_module("tomllib").loads(text, parse_float=Decimal))
     except (ValueError, RecursionError) as error:  # a figure of thousands of digits, tables nested without end
         detail = tr("括号套得太深") if isinstance(error, RecursionError) else str(error)
         found = re.search(r"\(at line (\d+)", detail)
@@ -114,7 +114,8 @@ def salvaged(data: dict[str, Any], problems: Iterable[Problem]) -> dict[str, Any
     left: Any = data
     for problem in reversed(tuple(problems)):  # the last of a list first: those before keep their places
         left = _without(
-            left, [int(digits) if digits else name or quoted for quoted, digits, name in _STEP.findall(problem.where)]
+            left,
+            [int(digits) if digits else name or quoted for quoted, digits, name in re.findall(_STEP, problem.where)],
         )
     result: dict[str, Any] = left
     return result
@@ -264,8 +265,8 @@ def joined(where: str, key: str) -> str:
     return f"{where}.{bare}" if where else bare
 
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]")
-_KEY = re.compile(r"\s*([\w.\"-]+)\s*=")
+_HEADER = r"\s*(\[\[?)\s*([^\]]+?)\s*\]"
+_KEY = r"\s*([\w.\"-]+)\s*="
 
 
 def _lines_of(text: str) -> dict[str, int]:
@@ -274,13 +275,13 @@ def _lines_of(text: str) -> dict[str, int]:
     counts: dict[str, int] = {}
     table = ""
     for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
+        if header := re.match(_HEADER, line):
             table = header[2]
             if header[1] == "[[":
                 counts[table] = counts.get(table, -1) + 1
                 table = f"{table}[{counts[table]}]"
             lines.setdefault(table, number)
-        elif key := _KEY.match(line):
+        elif key := re.match(_KEY, line):
             lines.setdefault(f"{table}.{key[1]}" if table else key[1], number)
     return lines
 

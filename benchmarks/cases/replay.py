@@ -21,9 +21,13 @@ GOAL = Bounds(ratio=1.1)
 
 def run(bench: Bench) -> Iterator[Figure]:
     journal = make(installed(), Wanted(records=RECORDS), bench.folder) / "journal.jsonl"
-    series = interleave(timed(partial(replayed, journal), MS), timed(partial(parsed, journal), MS), bench.rounds(25, 7))
-    measured = figure(f"replay, {RECORDS:,} records", "ms", "json.loads", series, GOAL)
-    yield replace(measured, remark=f"{1000 * RECORDS / measured.subject.median:,.0f} records/s")
+    yield measured(journal, bench.rounds(25, 7))
+
+
+def measured(journal: Path, rounds: int) -> Figure:
+    series = interleave(timed(partial(replayed, journal), MS), timed(partial(parsed, journal), MS), rounds)
+    row = figure(f"replay, {RECORDS:,} records", "ms", "json.loads", series, GOAL)
+    return replace(row, remark=f"{1000 * RECORDS / row.subject.median:,.0f} records/s")
 
 
 def parsed(journal: Path) -> list[object]:

@@ -1,11 +1,9 @@
 """Four seats at one session: an act of one until the others show it, the second hand of each, and what all cost at rest."""
 
 import random
-import resource
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from pathlib import Path
 from typing import get_args
 
 from msgspec.structs import replace
@@ -16,7 +14,7 @@ from benchmarks.floors import BARE, BARE_FOLLOW, bare_echo, bare_follow
 from benchmarks.product import installed
 from benchmarks.report import BOTH_SIZES, Bench, Bounds, Figure, figure
 from benchmarks.sessions import Wanted, make
-from benchmarks.terminal import NotMeasured, Terminal
+from benchmarks.terminal import NotMeasured, Terminal, resident_mib
 from yishi_tui.clock import SystemClock
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.commands import Command
@@ -88,17 +86,17 @@ def _lateness(terminal: Terminal, start_ms: int, flips: int) -> list[float]:
 def _foreign(bench: Bench, terminals: Terminals, writer: Proceedings) -> Iterator[Figure]:
     """From before an act is written by another process until a cell of the seat has changed."""
     taken: dict[str, list[float]] = {name: [] for name in terminals}
-    rng, act = random.Random(1), _hands(writer)
+    rng, act = random.Random(1), hands(writer)
     for _ in range(bench.rounds(100, 15)):
         for name, terminal in terminals.items():
             time.sleep(rng.uniform(0, 0.2))
-            taken[name].append(_until_seen(terminal, terminals, act))
+            taken[name].append(until_seen(terminal, terminals.values(), act))
     for seat in get_args(Seat):
         bounds = Bounds(median=FOREIGN_GOAL_MS)
         yield figure(f"foreign act, {seat}", "ms", BARE_FOLLOW, (taken[seat], taken[FLOOR]), bounds)
 
 
-def _hands(writer: Proceedings) -> Callable[[], None]:
+def hands(writer: Proceedings) -> Callable[[], None]:
     """A hand goes up, and down again."""
     name = writer.meeting.plan.members[-1].name
     turns: list[Command] = [do.RequestFloor(by=name, stance="pro"), do.CancelRequest(by=name)]
@@ -112,8 +110,9 @@ def _hands(writer: Proceedings) -> Callable[[], None]:
     return act
 
 
-def _until_seen(watched: Terminal, every: Terminals, act: Callable[[], None]) -> float:
-    for terminal in every.values():
+def until_seen(watched: Terminal, every: Iterable[Terminal], act: Callable[[], None]) -> float:
+    """Milliseconds from before the act until a cell of the watched screen has changed."""
+    for terminal in every:
         terminal.settle(quiet_ms=0)  # a full terminal would hold a program up
     before, begun = painted(watched), time.perf_counter_ns()
     act()
@@ -136,10 +135,5 @@ def _idle(bench: Bench, terminals: Terminals, bare: Terminal) -> Figure:
         above.append(100 * (sum(seat.cpu_ns() for seat in seats) - spent[0]) / span)
         below.append(100 * (bare.cpu_ns() - spent[1]) / span)
     measured = figure("four seats at rest", "%", BARE, (above, below), Bounds(median=IDLE_GOAL))
-    most = max(_resident_mib(seat) for seat in seats)
-    return replace(measured, remark=f"{most} MiB each at most")
-
-
-def _resident_mib(terminal: Terminal) -> int:
-    pages = int(Path(f"/proc/{terminal.pid}/statm").read_text().split()[1])
-    return pages * resource.getpagesize() // 2**20
+    most = max(resident_mib(seat.pid) for seat in seats)
+    return replace(measured, remark=f"{most:.0f} MiB each at most")

@@ -14,7 +14,7 @@ GOALS: dict[Size, float] = {(120, 40): 1.15, (80, 24): 1.2}
 
 
 def run(bench: Bench) -> Iterator[Figure]:
-    yishi, wanted = installed(), Wanted(records=200)
+    yishi, wanted = installed(), Wanted(records=200, paused=True)
     program = yishi.opened(make(yishi, wanted, bench.folder), READY)
     bare = bare_echo(bench.folder, yishi.python)
     for size, goal in GOALS.items():

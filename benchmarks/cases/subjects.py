@@ -7,16 +7,20 @@ from pathlib import Path
 import msgspec
 
 from benchmarks.sessions import Act
-from yishi_tui import codec
+from yishi_tui import codec, pinyin
 from yishi_tui.clock import SystemClock
 from yishi_tui.domain.evolve import replay
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motions import legal_kinds
 from yishi_tui.domain.openings import open_acts
+from yishi_tui.domain.people import build_index
+from yishi_tui.domain.plan import Member
 from yishi_tui.domain.prompts import suggest
 from yishi_tui.journal import FileJournal
+from yishi_tui.minutes.pages import page
 from yishi_tui.phrases import phrases
 from yishi_tui.report import InForce, full_state
+from yishi_tui.rolls.reading import read_roll
 from yishi_tui.rulesets import load
 from yishi_tui.scripts import Player, read_script
 
@@ -27,6 +31,26 @@ def replayed(path: Path) -> Meeting:
     meeting = replay(map(codec.record, journal.read()))
     journal.close()
     return meeting
+
+
+def minuted(path: Path) -> str:
+    """The minutes of the meeting that a journal tells of."""
+    journal = FileJournal.open(path, write=False)
+    meeting = replay(map(codec.record, journal.read()))
+    journal.close()
+    return page(meeting.history, journal.head, "zh")
+
+
+def roll_read(path: Path) -> tuple[Member, ...]:
+    """The people of a list that some office keeps."""
+    return read_roll(path).members
+
+
+def searched(path: Path) -> Callable[[str], object]:
+    """Finds people of such a list by what somebody has typed so far; made ready by a first search."""
+    index = build_index(roll_read(path), pinyin.load())
+    index.find("l")
+    return index.find
 
 
 def asked(path: Path) -> Callable[[], object]:

@@ -24,8 +24,9 @@ def at_terminal(home: Path) -> Terminal:
 
 
 def answer(terminal: Terminal, question: str, keys: str) -> None:
-    """Type once the question stands on the screen with its mark below."""
+    """Type once the question stands on the screen with its mark below, and somebody listens."""
     terminal.wait_for(lambda now: question in now.text() and now.text().rstrip().endswith(">"))
+    terminal.settle()
     terminal.send(keys.encode())
 
 

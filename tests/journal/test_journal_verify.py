@@ -13,6 +13,9 @@ from yishi_tui.journal import GENESIS, CannotRead, Draft, Fault, FileJournal, Re
 Records = list[dict[str, Any]]
 Rechain = Callable[[Records], bytes]
 
+DEEP = 200_000
+"""Brackets within brackets, more than any Python follows: 3.11 some 1,000, 3.14 some 50,000."""
+
 
 def records(path: Path) -> Records:
     return [json.loads(line) for line in path.read_bytes().splitlines()]
@@ -116,7 +119,7 @@ def edited(number: int, old: str, new: str) -> Callable[[bytes], bytes]:
         (edited(5, '"count":5', '"count":5.0'), [(5, Fault.NOT_CANONICAL)]),
         (edited(5, '"count":5', '"count":NaN'), [(5, Fault.NOT_JSON)]),
         (edited(5, '"count":5', '"count":' + "9" * 5000), [(5, Fault.NOT_CANONICAL)]),
-        (edited(5, '"count":5', '"count":' + "[" * 9000 + "]" * 9000), [(5, Fault.NOT_JSON)]),
+        (edited(5, '"count":5', '"count":' + "[" * DEEP + "]" * DEEP), [(5, Fault.NOT_JSON)]),
         (edited(5, '"by"', '"bye"'), [(5, Fault.UNKNOWN_FIELD)]),
         (edited(5, '"by":"host",', ""), [(5, Fault.NOT_RECORD)]),
         (edited(5, '"seq":5', '"seq":"5"'), [(5, Fault.NOT_RECORD)]),

@@ -180,6 +180,9 @@ CHAOYANG = {
     .when(vote(8, 0))
     .then(refused("more_votes_than_present", present=7)),
     "a second is needed": given(PHASED).when(main(second=None)).then(refused("needs_second")),
+    "nobody waits for a phase that is past": given(PHASED, MAIN, phase("debate"), hand(ZHAO, "con"), phase("expert"))
+    .when(call_vote())
+    .then(ok, question={"stage": "voting"}),
     "the phases end with the question": given(PHASED, MAIN).when(vote(4, 1)).then(ok, procedure_phase=None),
 }
 

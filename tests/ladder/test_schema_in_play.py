@@ -60,6 +60,14 @@ name = "辩论"
 who = ["pro", "con"]
 order = ["fifo"]
 """
+ANSWERED = f"""{PHASES}
+[[phases]]
+name = "答复"
+who = ["mover"]
+[[phases]]
+name = "再辩"
+who = ["pro", "con"]
+"""
 BALLOT = (OPEN, MAIN, call_vote(method="ballot"))
 SEVEN = do("ballot", voters=7, collected=7, yes=3, no=2, illegal=1, blank=1)
 OWN_COUNT = "[threshold.mine]\ntests = [{ op = '>', threshold = '1/2' }]\n"
@@ -222,6 +230,14 @@ ROWS: dict[str, tuple[str, Row]] = {
     "phases: order of their own": (
         PHASES,
         given(OPEN, MAIN, do("phase", act="辩论"), hand(ZHAO, "con")).when(hand(WANG)).then(ok, next_speaker=ZHAO),
+    ),
+    "phases: whoever waits for one to come is waited for": (
+        ANSWERED,
+        given(OPEN, MAIN, do("phase", act="辩论"), hand(ZHAO, "con"), do("phase", act="答复"))
+        .when(call_vote())
+        .then(refused("still_waiting", names=[ZHAO]), suggested={"act": {"do": "phase", "act": "再辩"}})
+        .when(do("phase", act="再辩"))
+        .then(ok, next_speaker=ZHAO),
     ),
     "renewal.lost_same_session": (
         "[renewal]\nlost_same_session = true",

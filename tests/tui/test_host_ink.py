@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.style import Style
+from textual.strip import Strip
 
-from yishi_tui.tui.ink import ELLIPSIS, Line, cut, fit, line, spread, width_of, wrap
+from yishi_tui.tui.ink import ELLIPSIS, Line, cut, differing, fit, line, spread, to_strip, width_of, wrap
 from yishi_tui.tui.panels.bigclock import FIGURES, big
 from yishi_tui.tui.theme import DARK, INKS, LIGHT, Role
 
@@ -99,3 +101,32 @@ def luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+ODD = st.text("加装1 █▀\u0301\u200d\ufe0f\x1b", max_size=12)
+ODD_ROWS = st.lists(st.tuples(ODD, ROLES), max_size=3).map(tuple)
+
+
+def on_screen(row: Line, width: int) -> Strip:
+    return to_strip(row, INKS[DARK]).adjust_cell_length(width)
+
+
+def signs(*strips: Strip) -> list[tuple[str, Style | None]]:
+    """Each with its colours."""
+    return [(char, segment.style) for strip in strips for segment in strip for char in segment.text]
+
+
+@given(ODD_ROWS, ODD_ROWS, ODD_ROWS, ODD_ROWS)
+def test_what_is_painted_over_a_line_makes_it_the_other(before: Line, was: Line, now: Line, behind: Line) -> None:
+    width = 120
+    one, other = (((("│", "text"), *before, *middle, *behind)) for middle in (was, now))
+    old, new = on_screen(one, width), on_screen(other, width)
+    start, end = differing(one, other)
+    end = width if end is None else end
+    assert 0 <= start <= end
+    assert signs(old.crop(0, start), new.crop(start, end), old.crop(end, width)) == signs(new)
+
+
+def test_a_figure_that_turns_is_all_that_is_painted() -> None:
+    was, now = (((" 剩余 ", "dim"), (figure, "strong"), (" 王秀兰" * 9, "text")) for figure in ("02:59", "02:58"))
+    assert differing(was, now) == (9, 12)

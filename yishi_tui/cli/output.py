@@ -5,7 +5,7 @@ import sys
 
 import msgspec
 
-_HIDDEN = re.compile(r"[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_HIDDEN = r"[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 
 
 def out(text: str) -> None:
@@ -15,7 +15,7 @@ def out(text: str) -> None:
 
 def out_json(value: object) -> None:
     """One JSON document on one line; characters that a terminal would obey or hide stand there as escapes."""
-    out(_HIDDEN.sub(_escape, msgspec.json.encode(value).decode()))
+    out(re.sub(_HIDDEN, _escape, msgspec.json.encode(value).decode()))
 
 
 def say(text: str) -> None:

@@ -7,20 +7,20 @@ from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.question import Question
 
-_BLANK = re.compile(r"_{2,}|＿+|[（(]\s*[）)]|【\s*】|\[\s*\]|□+")
-_NUMBER = re.compile(r"\d{1,3}(?:[,，  ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?")
+_BLANK = r"_{2,}|＿+|[（(]\s*[）)]|【\s*】|\[\s*\]|□+"
+_NUMBER = r"\d{1,3}(?:[,，  ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
 """1,000 and 1 000 are a thousand."""
 _UNITS = (("亿", 100_000_000), ("万", 10_000), ("千", 1_000), ("百", 100))
 
 
 def has_blank(text: str) -> bool:
     """Whether the wording leaves something open: ____, （ ）, 【 】 or □."""
-    return _BLANK.search(text) is not None
+    return re.search(_BLANK, text) is not None
 
 
 def filled(text: str, value: str) -> str:
     """The wording with the value in its first blank."""
-    return _BLANK.sub(lambda _: value, text, count=1)
+    return re.sub(_BLANK, lambda _: value, text, count=1)
 
 
 def next_value(meeting: Meeting, question: Question) -> str:
@@ -56,7 +56,7 @@ def may_nominate(meeting: Meeting) -> bool:
 
 def _amount(value: str) -> Fraction | None:
     """The number in the value, 1.5万 as 15000; None where there is none."""
-    found = _NUMBER.search(value)
+    found = re.search(_NUMBER, value)
     if found is None:
         return None
     unit = next((size for word, size in _UNITS if value[found.end() :].startswith(word)), 1)

@@ -56,7 +56,7 @@ def _breaks_off(event: Event, floor: Floor) -> bool:
 
 def _since(meeting: Meeting, floor: Floor) -> Iterator[Event]:
     """What happened since the speech began, the latest first, whether it still holds or not."""
-    for record in reversed(list(meeting.history)):
+    for record in reversed(meeting.history):
         event = record.event
         if isinstance(event, ev.SpeechBegan) and event.by == floor.by and record.seq <= floor.run:
             return

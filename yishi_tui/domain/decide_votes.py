@@ -9,7 +9,7 @@ from yishi_tui.domain import events as ev
 from yishi_tui.domain.blanks import next_value, nobody_left
 from yishi_tui.domain.counting import hands
 from yishi_tui.domain.decide_orders import after_result
-from yishi_tui.domain.floor import speaking_order
+from yishi_tui.domain.floor import still_to_speak
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.motions import no_quorum_for, ruling_on
 from yishi_tui.domain.order import Decision, OutOfOrder, refuse
@@ -24,7 +24,6 @@ from yishi_tui.domain.queries import (
     host,
     immediately_pending,
     may_vote,
-    speeches_left,
     top,
 )
 from yishi_tui.domain.question import Count, Question, Vote
@@ -67,10 +66,8 @@ def _ready_for_vote(meeting: Meeting, question: Question) -> OutOfOrder | None:
         offer = do.Resume() if floor.interrupted else do.EndSpeech()
         return refuse("floor_taken", offer, name=floor.by, kind="")
     closed = question.closed and not meeting.procedure.vote.requires_debate_exhausted
-    if not closed and debatable(meeting, question):
-        waiting = tuple(w.by for w in speaking_order(meeting) if speeches_left(meeting, question, w.by))
-        if waiting:
-            return refuse("still_waiting", do.Recognize(), names=waiting)
+    if not closed and debatable(meeting, question) and (waiting := still_to_speak(meeting, question)):
+        return refuse("still_waiting", do.Recognize(), names=waiting)
     if refusal := paragraphs_left(meeting) or nobody_left(meeting, question):
         return refusal
     return no_quorum_for(meeting, question.kind, "vote") or no_scope(meeting, question)

@@ -12,8 +12,8 @@ from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.queries import main_question, top
 from yishi_tui.domain.question import Question, Stack
 
-_ITEM = re.compile(r"(?:第\s*(\d+)\s*[项题]|item\s*(\d+)|(\d+))", re.IGNORECASE)
-_HOUR = re.compile(r"(\d{1,2})[:：](\d{2})")
+_ITEM = r"(?i:第\s*(\d+)\s*[项题]|item\s*(\d+)|(\d+))"
+_HOUR = r"(\d{1,2})[:：](\d{2})"
 
 
 def come_due(meeting: Meeting, at: datetime, item: int = 0) -> Meeting:
@@ -53,7 +53,7 @@ def awaited(meeting: Meeting, question: Question) -> int:
 
 def item_of(meeting: Meeting, until: str) -> int:
     """The number of the item that the words name, by number or by title; 0 for none."""
-    found = _ITEM.fullmatch(until.strip())
+    found = re.fullmatch(_ITEM, until.strip())
     number = int(next(filter(None, found.groups()))) if found else 0
     if 1 <= number <= len(meeting.plan.items):
         return number
@@ -63,7 +63,7 @@ def item_of(meeting: Meeting, until: str) -> int:
 
 def hour_past(until: str, at: datetime) -> bool:
     """Whether the words name a time of day, or a moment, that has come."""
-    found = _HOUR.fullmatch(until.strip())
+    found = re.fullmatch(_HOUR, until.strip())
     if found is not None:
         return (at.hour, at.minute) >= (int(found[1]), int(found[2]))
     moment = moment_of(until, at)

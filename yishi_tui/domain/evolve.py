@@ -1,6 +1,6 @@
 """The unchecked door: `evolve` accepts every event ever written, and knows no rules and no clock."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from typing import Any
 
@@ -41,6 +41,17 @@ def voided(history: Iterable[Record]) -> frozenset[int]:
         if isinstance(record.event, ev.Corrected) and record.seq not in gone:
             gone.update(record.event.voids)
     return frozenset(gone)
+
+
+def holding(history: History) -> Iterator[Record]:
+    """The records that still hold, the newest first; no further back than one asks."""
+    gone: set[int] = set()
+    for record in reversed(history):
+        if record.seq in gone:
+            continue
+        if isinstance(record.event, ev.Corrected):
+            gone.update(record.event.voids)
+        yield record
 
 
 def _corrected(meeting: Meeting, event: ev.Corrected, record: Record) -> Meeting:

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from yishi_tui.domain.meeting import Meeting
-from yishi_tui.domain.phases import out_of_phase
+from yishi_tui.domain.phases import out_of_phase, turn_may_come
 from yishi_tui.domain.queries import discussed, preferences, speeches_left
 from yishi_tui.domain.question import Question, Request
 from yishi_tui.domain.remembered import remembered
@@ -37,6 +37,15 @@ def next_speaker(meeting: Meeting, hand: Request | None = None) -> Waiting | Non
     if hand is not None:
         question = replace(question, queue=(*question.queue, hand))
     return next((waiting for waiting in _ordered(meeting, question) if _may_go_on(meeting, question, waiting)), None)
+
+
+def still_to_speak(meeting: Meeting, question: Question) -> tuple[str, ...]:
+    """Who waits with speeches left, for the phase under way or for one to come."""
+    return tuple(
+        waiting.by
+        for waiting in speaking_order(meeting)
+        if speeches_left(meeting, question, waiting.by) and turn_may_come(meeting, waiting.by, waiting.stance)
+    )
 
 
 def _may_go_on(meeting: Meeting, question: Question, waiting: Waiting) -> bool:

@@ -14,7 +14,7 @@ from yishi_tui.domain.question import Question
 NEXT_PART = "next_part"
 """The `act` of a script line that goes on to the next paragraph."""
 
-_NUMBERED = re.compile(
+_NUMBERED = (
     r"(?:(?<=^)|(?<=[\s。；;：:！!？?，,]))"
     r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[条款项段]|[（(][一二三四五六七八九十\d]{1,3}[)）]"
     r"|\d{1,2}(?:、|．|[.)）](?!\d)))"
@@ -23,7 +23,7 @@ _NUMBERED = re.compile(
 
 def split(text: str) -> tuple[str, ...]:
     """The parts numbered 一、二、 or 1. 2. in the text; what stands before the first is none. () for fewer than two."""
-    starts = [found.start() for found in _NUMBERED.finditer(text)]
+    starts = [found.start() for found in re.finditer(_NUMBERED, text)]
     if len(starts) < 2:
         return ()
     return tuple(text[start:end].rstrip() for start, end in pairwise((*starts, len(text))))

@@ -21,9 +21,9 @@ _AFTER_SEATS = 8
 _QUERY_LIMIT = 32
 _MOST_SYLLABLES = 8
 _MOST_SPELLINGS = 64
-_SPELLABLE = re.compile(r"[a-z]+|[\u4e00-\u9fff]")
-_RUN = re.compile(r"[a-z0-9]+")
-_IGNORED = re.compile(r"[^\w-]+|_")
+_SPELLABLE = r"[a-z]+|[\u4e00-\u9fff]"
+_RUN = r"[a-z0-9]+"
+_IGNORED = r"[^\w-]+|_"
 _UMLAUTS = (("ü", "v"), ("lyu", "lv"), ("nyu", "nv"))
 # Between two typed letters the rest of a syllable may be left out. Lazy, so that letters in a row are tried first.
 _SKIP = "(?:[a-z]* )??"
@@ -53,7 +53,7 @@ class Pinyin(Struct, frozen=True):
 
     def spell(self, name: str) -> list[Spelling]:
         """The ways to read each of the first characters or Latin words of a folded name, which begins with a surname."""
-        parts = _SPELLABLE.findall(name)[:_MOST_SYLLABLES]
+        parts = re.findall(_SPELLABLE, name)[:_MOST_SYLLABLES]
         slots = [(part,) if part.isascii() else self.readings(part) for part in parts]
         double = self.doubles.get(parts[0] + parts[1]) if len(parts) > 2 else None
         if double:
@@ -145,7 +145,7 @@ class Index(Struct, frozen=True, dict=True):
 
     def _by_unit(self, query: str) -> Iterator[tuple[int, int]]:
         """A unit written in another way than on the roll, such as 3号楼601室 for 3-601."""
-        runs = _RUN.findall(query)
+        runs = re.findall(_RUN, query)
         return self._as_written("-".join(runs)) if len(runs) > 1 else iter(())
 
     def _by_letters(self, letters: str) -> Iterator[tuple[int, int]]:
@@ -190,7 +190,7 @@ def _best(*answers: Iterable[tuple[int, int]]) -> dict[int, int]:
 
 def _key(folded: str) -> str:
     """What counts when people type a name or a unit: no blanks, dots or other marks but the hyphen."""
-    return folded if folded.isalnum() else _IGNORED.sub("", folded)
+    return folded if folded.isalnum() else re.sub(_IGNORED, "", folded)
 
 
 def _letters(key: str) -> str:
@@ -203,7 +203,7 @@ def _letters(key: str) -> str:
 def _unit_keys(unit: str) -> tuple[str, ...]:
     if not unit:
         return ()
-    runs = _RUN.findall(unit)
+    runs = re.findall(_RUN, unit)
     return _key(unit), "-".join(runs), "".join(runs)
 
 

@@ -70,8 +70,17 @@ def invited(meeting: Meeting, name: str) -> bool:
 def out_of_phase(meeting: Meeting, name: str, stance: Stance | None) -> OutOfOrder | None:
     """Who, or which side, has to wait for another phase."""
     phase = current(meeting)
-    if phase is None:
-        return None
+    return None if phase is None else _shut_out(meeting, phase, name, stance)
+
+
+def turn_may_come(meeting: Meeting, name: str, stance: Stance | None) -> bool:
+    """Whether somebody like this speaks in the phase under way, or in one after it; everybody while there is none."""
+    place = place_of(meeting)
+    left = meeting.procedure.phases[place:] if place >= 0 else ()
+    return not left or any(_shut_out(meeting, phase, name, stance) is None for phase in left)
+
+
+def _shut_out(meeting: Meeting, phase: PhaseRule, name: str, stance: Stance | None) -> OutOfOrder | None:
     if phase.groups and not has_part_in(meeting, phase, name):
         return refuse("phase_person", name=name, title=phase.title)
     if stance is not None and phase.stances and stance not in phase.stances:

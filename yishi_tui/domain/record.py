@@ -70,6 +70,11 @@ class History:
         """The records after the first `count`."""
         return tuple(self[index] for index in range(count, self._length))
 
+    def continues(self, earlier: "History") -> bool:
+        """Whether this is what the earlier one has become, and not merely like it."""
+        known = len(earlier)
+        return known <= self._length and (not known or self[known - 1] is earlier[-1])
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, History) and len(self) == len(other) and all(map(eq, self, other))
 

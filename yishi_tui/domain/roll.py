@@ -6,13 +6,14 @@ from yishi_tui.domain.plan import Member
 class Roll:
     """Everybody on the roll of members, in order of seat number."""
 
-    __slots__ = ("_by_name", "_seats", "members", "voters")
+    __slots__ = ("_by_name", "_seats", "groups", "members", "voters")
 
     def __init__(self, members: tuple[Member, ...] = ()) -> None:
         self.members = members
         self._by_name = {member.name: member for member in members}
         self._seats = {member.name: place for place, member in enumerate(members)}
         self.voters = frozenset(member.name for member in members if member.votes)
+        self.groups = _grouped(members)
 
     def get(self, name: str) -> Member | None:
         return self._by_name.get(name)
@@ -30,3 +31,12 @@ class Roll:
 
     def __hash__(self) -> int:
         return hash(len(self.members))
+
+
+def _grouped(members: tuple[Member, ...]) -> dict[str, frozenset[str]]:
+    """The names in each group, whoever's stands first on the roll first."""
+    groups: dict[str, list[str]] = {}
+    for member in members:
+        for group in member.groups:
+            groups.setdefault(group, []).append(member.name)
+    return {group: frozenset(names) for group, names in groups.items()}

@@ -1,7 +1,6 @@
 """What a paper says of itself: what it was made from (the seal), and which issue it is."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from yishi_tui.issues.register import Issue
 from yishi_tui.phrases import Lang
+from yishi_tui.resources import words_in
 
 HASH = re.compile(r"(?<![0-9a-fA-F])[0-9a-f]{64}(?![0-9a-fA-F])")
 COUNT = re.compile(r"(\d+)\D{1,80}$")
@@ -48,7 +48,7 @@ def _day(day: date, lang: Lang) -> str:
 
 @cache
 def _words(lang: Lang) -> Mapping[str, str]:
-    return tomllib.loads(Path(__file__).with_name(f"words.{lang}.toml").read_text(encoding="utf-8"))
+    return words_in(Path(__file__).with_name(f"words.{lang}.toml"))
 
 
 def on_markdown(text: str, said: str) -> str:

@@ -1,7 +1,7 @@
 """Which meeting it was, who presided, and who was there."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.meeting import Meeting
@@ -126,5 +126,5 @@ def _movements(steps: Steps) -> Iterator[Movement]:
 
 def sorted_by_roll(meeting: Meeting, names: frozenset[str]) -> Iterator[str]:
     """The names in the order of the roll, guests after the members."""
-    listed = (*(member.name for member in meeting.roll.members), *(guest.name for guest in meeting.guests))
-    return (name for name in listed if name in names)
+    members = sorted((name for name in names if meeting.roll.get(name)), key=meeting.roll.seat)
+    return chain(members, (guest.name for guest in meeting.guests if guest.name in names))

@@ -1,6 +1,5 @@
 """Words of the minutes: their own, and for the rest those of the journal's sentences and of the host."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
@@ -10,6 +9,7 @@ from typing import Any
 from yishi_tui import chronicle
 from yishi_tui.domain.tally import Criterion, Threshold, Turnout
 from yishi_tui.phrases import Lang
+from yishi_tui.resources import words_in
 
 
 class Words:
@@ -17,8 +17,7 @@ class Words:
 
     def __init__(self, lang: Lang) -> None:
         self.lang: Lang = lang
-        path = Path(__file__).with_name(f"words.{lang}.toml")
-        self._table: Mapping[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        self._table: Mapping[str, Any] = words_in(Path(__file__).with_name(f"words.{lang}.toml"))
 
     def word(self, key: str, table: str) -> str:
         """The word for a code; a fate that is a verdict has the verdict's word."""

@@ -1,6 +1,5 @@
 """Words of the papers: their own, and for the rest those of the minutes."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -8,11 +7,12 @@ from typing import Any
 
 from yishi_tui.minutes.words import words
 from yishi_tui.phrases import Lang
+from yishi_tui.resources import words_in
 
 
 @cache
 def _tables(lang: Lang) -> Mapping[str, Any]:
-    return tomllib.loads(Path(__file__).with_name(f"words.{lang}.toml").read_text(encoding="utf-8"))
+    return words_in(Path(__file__).with_name(f"words.{lang}.toml"))
 
 
 def word(key: str, table: str, lang: Lang) -> str:

@@ -1,8 +1,10 @@
 """The one table of acts: what the keys, the footer and the palette offer, and what each opens or does."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.commands import Command
@@ -203,8 +205,7 @@ def order_dialog(meeting: Meeting) -> str:
     return "rule" if awaits_ruling(meeting) else "point_of_order"
 
 
-@dataclass(frozen=True)
-class Act:
+class Act(Struct, frozen=True):
     """One thing that can be done at a seat. It opens a dialog, or submits a command, or is the screen's own affair."""
 
     id: str

@@ -1,15 +1,15 @@
 """What a seat answers to the last key."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from yishi_tui.domain.order import OutOfOrder
 
 Deed = Callable[[], OutOfOrder | None]
 
 
-@dataclass
-class Answer:
+class Answer(Struct):
     """Why not, or a word about it; gone with the next act."""
 
     refusal: OutOfOrder | None = None

@@ -1,9 +1,10 @@
 """What a dialog may know and do: the desk somebody sits at, whatever screen is on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from yishi_tui.domain.commands import Command
 from yishi_tui.domain.meeting import Meeting
@@ -17,8 +18,7 @@ from yishi_tui.phrases import Phrases
 Person = Member | Guest
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a dialog hands back: commands to do as one act, and the words typed for it, by draft."""
 
     commands: tuple[Command, ...] = ()

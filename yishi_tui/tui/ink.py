@@ -162,6 +162,34 @@ def joined(parts: Sequence[Line], separator: Span) -> Line:
     return tuple(spans)
 
 
+def differing(was: Line, now: Line) -> tuple[int, int | None]:
+    """The cells from which and up to which two lines differ, without an end where one of them is longer.
+
+    A sign may join the one before it, so one that is the same on either side counts as different too.
+    """
+    old, new = _characters(was), _characters(now)
+    alike = max(0, _alike(old, new) - 1)
+    start = _cells(new[:alike])
+    if _cells(old) != _cells(new):
+        return start, None
+    behind = max(0, _alike(old[alike:][::-1], new[alike:][::-1]) - 1)
+    return start, _cells(new[: len(new) - behind])
+
+
+def _characters(row: Line) -> list[tuple[str, Role]]:
+    return [(char, role) for text, role in row for char in showable(text)]
+
+
+def _alike(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _cells(characters: Sequence[tuple[str, Role]]) -> int:
+    return cell_len("".join(char for char, _ in characters))
+
+
 def to_strip(row: Line, inks: Inks) -> Strip:
     """The line as Textual paints it. Whatever found its way into a journal, the terminal obeys none of it."""
     shown = tuple((showable(text), role) for text, role in row)

@@ -1,9 +1,9 @@
 """The one screen that every dialog is: a box with a question at a time, the words of a refusal, and the keys."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding

@@ -20,8 +20,8 @@ def settling(view: View) -> bool:
     last = meeting.history[-1] if len(meeting.history) else None
     if last is None or not isinstance(last.event, ev.Corrected) or view.now - last.at >= SETTLING:
         return False
-    voids = last.event.voids
-    return any(record.seq in voids and not isinstance(record.event, UNSEEN) for record in meeting.history)
+    voids = (meeting.history[seq - 1] for seq in last.event.voids if seq <= len(meeting.history))
+    return any(not isinstance(record.event, UNSEEN) for record in voids)
 
 
 def notice(view: View) -> str:

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from yishi_tui.domain import events as ev
-from yishi_tui.domain.evolve import voided
+from yishi_tui.domain.evolve import holding
 from yishi_tui.domain.meeting import Meeting, Result
 from yishi_tui.domain.order import Fact
 from yishi_tui.domain.tally import Base, Counts, Criterion, Op, Side, base_of, needed
@@ -63,8 +63,7 @@ def _what(view: View, result: Result) -> str:
 
 def _announced(meeting: Meeting) -> ev.ResultAnnounced | None:
     """The announcement that holds now."""
-    gone = voided(meeting.history)
-    past = (record.event for record in reversed(tuple(meeting.history)) if record.seq not in gone)
+    past = (record.event for record in holding(meeting.history))
     return next((event for event in past if isinstance(event, ev.ResultAnnounced)), None)
 
 

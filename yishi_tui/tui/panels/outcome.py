@@ -2,6 +2,7 @@
 
 from yishi_tui.chronicle import gate
 from yishi_tui.domain import events as ev
+from yishi_tui.domain.evolve import holding
 from yishi_tui.domain.meeting import Meeting, Result
 from yishi_tui.domain.queries import voters_present, votes_apart
 from yishi_tui.domain.question import Count, Question, Vote
@@ -73,16 +74,9 @@ def fresh_result(meeting: Meeting) -> Result | None:
     """The last result, as long as nothing but hands, notes and arrivals followed it."""
     if meeting.last_result is None:
         return None
-    gone: set[int] = set()
-    for at in range(len(meeting.history) - 1, -1, -1):
-        record = meeting.history[at]
-        if record.seq in gone:
-            continue
-        if isinstance(record.event, ev.Corrected):
-            gone.update(record.event.voids)
-        elif not isinstance(record.event, PASSIVE):
-            return meeting.last_result if isinstance(record.event, RESULTS) else None
-    return None
+    events = (record.event for record in holding(meeting.history))
+    last = next((event for event in events if not isinstance(event, (*PASSIVE, ev.Corrected))), None)
+    return meeting.last_result if isinstance(last, RESULTS) else None
 
 
 def recountable(meeting: Meeting) -> bool:

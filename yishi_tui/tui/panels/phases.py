@@ -220,5 +220,5 @@ def _candidates_line(meeting: Meeting) -> Line:
 
 def _opened_at(meeting: Meeting) -> int:
     """The record with which this meeting of the session began."""
-    opened = (r.seq for r in meeting.history if isinstance(r.event, (ev.CalledToOrder, ev.NextMeetingOpened)))
-    return max(opened, default=0)
+    opened = (r.seq for r in reversed(meeting.history) if isinstance(r.event, (ev.CalledToOrder, ev.NextMeetingOpened)))
+    return next(opened, 0)

@@ -1,8 +1,9 @@
 """The recorder's page put together: what is being handled, what happened, the minutes beside it, and room for the editor."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from yishi_tui.drafts import Draft
 from yishi_tui.i18n import tr
@@ -37,8 +38,7 @@ class Spot(NamedTuple):
     height: int
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What the recorder's screen knows beyond the meeting."""
 
     timeline: Timeline
@@ -55,8 +55,7 @@ class Sheet:
     """Whether the draft is on disk."""
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """The lines, where the editor lies on them, and how far what is above it can be scrolled."""
 
     lines: tuple[Line, ...]

@@ -1,16 +1,18 @@
 """The recorder's acts: what the digits do at this seat, and what is left to the host."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.decide_ladder import no_minutes
 from yishi_tui.domain.events import Corrected
-from yishi_tui.domain.evolve import voided
+from yishi_tui.domain.evolve import holding
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder, refuse
 from yishi_tui.domain.queries import top
+from yishi_tui.domain.record import History, Record
 from yishi_tui.i18n import tr
 from yishi_tui.tui.acts import ACTS, BY_ID, COUNTING, Act, awaits_ruling, during, no_sooner_than_open, tried
 from yishi_tui.tui.dialogs.marks import _
@@ -51,11 +53,27 @@ def redoing(meeting: Meeting, now: datetime) -> OutOfOrder | None:
     return tried(command)(meeting, now) if command else refuse("nothing_to_undo")
 
 
-def own_last(meeting: Meeting) -> int:
-    """The number of the last record that this seat made and that still holds; 0 for none."""
-    gone = voided(meeting.history)
-    own = (record.seq for record in reversed(tuple(meeting.history)) if record.by == "recorder")
-    return next((seq for seq in own if seq not in gone), 0)
+class OwnLast:
+    """Finds the last record that this seat made and that still holds. It is asked for after every act, and reads on."""
+
+    def __init__(self) -> None:
+        self._read = History()
+        self._found = 0
+
+    def __call__(self, meeting: Meeting) -> int:
+        """Its number; 0 for none."""
+        history = meeting.history
+        if not history.continues(self._read):
+            self._read, self._found = History(), 0
+        fresh = history.since(len(self._read))
+        anew = any(isinstance(record.event, Corrected) for record in fresh)
+        past: Iterator[Record] = holding(history) if anew else reversed(fresh)
+        own = (record.seq for record in past if record.by == "recorder")
+        self._read, self._found = history, next(own, 0 if anew else self._found)
+        return self._found
+
+
+own_last = OwnLast()
 
 
 def redo_of(meeting: Meeting) -> do.Correct | None:

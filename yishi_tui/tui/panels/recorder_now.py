@@ -1,6 +1,5 @@
 """The top of the recorder's page: the question and who speaks, how far the wording is, the count, and who is here."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from yishi_tui.domain.meeting import Meeting
@@ -30,7 +29,7 @@ def now_lines(view: View, width: int, room: int) -> list[Line]:
     going_on = _going_on(view, width)[: room - 1]
     text = standing_lines(view, width)
     left = room - len(going_on)
-    for_text = max(1, left - bool(_listed(view.meeting)))
+    for_text = max(1, left - bool(view.meeting.roll.groups))
     if len(text) > for_text:
         text = [*text[: for_text - 1], cut((*text[for_text - 1], ("…", "text")), width)]
     groups = _groups(view, width, left - len(text))
@@ -93,14 +92,6 @@ def group_parts(meeting: Meeting, lang: Lang, counts: Sequence[tuple[str, int, i
     return [*parts, line(said + short, "strong")]
 
 
-def _listed(meeting: Meeting) -> bool:
-    return any(member.groups for member in meeting.roll.members)
-
-
 def group_counts(meeting: Meeting) -> list[tuple[str, int, int]]:
     """For each group on the roll: its name, how many of it are here, how many there are."""
-    listed, here = Counter[str](), Counter[str]()
-    for member in meeting.roll.members:
-        listed.update(member.groups)
-        here.update(member.groups if member.name in meeting.present else ())
-    return [(group, here[group], of) for group, of in listed.items()]
+    return [(group, len(names & meeting.present), len(names)) for group, names in meeting.roll.groups.items()]

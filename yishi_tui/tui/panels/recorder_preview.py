@@ -33,6 +33,11 @@ class Preview:
         self._changed = _first_difference(rows, self._rows) if self._rows else _handled(rows, meeting)
         self._rows, self._width = rows, 0
 
+    @property
+    def size(self) -> int:
+        """Characters."""
+        return sum(map(len, self._rows))
+
     def window(self, width: int, height: int, scroll: int | None) -> tuple[list[Line], int, int]:
         """The lines shown, the first of them, and the last that may be the first. Without `scroll`, what changed last."""
         if width != self._width:

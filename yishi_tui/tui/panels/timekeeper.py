@@ -1,7 +1,8 @@
 """The timekeeper's screen put together: digits that fill it, and below them who is next and who has used how much."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from yishi_tui.domain.floor import speaking_order
 from yishi_tui.domain.meeting import Floor, Meeting
@@ -25,8 +26,7 @@ LEAST_DIGITS = 6
 NEXT = 3
 
 
-@dataclass(frozen=True)
-class Reckoning:
+class Reckoning(Struct, frozen=True):
     """What the timekeeper's screen knows beyond the meeting."""
 
     heard: Heard

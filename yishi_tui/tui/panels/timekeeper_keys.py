@@ -1,7 +1,8 @@
 """The timekeeper's acts, as the palette lists them: each is a key of the screen."""
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.meeting import Meeting

@@ -1,7 +1,8 @@
 """Everything a panel of the host's screen may look at."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from yishi_tui.domain.meeting import Meeting
 from yishi_tui.domain.order import OutOfOrder
@@ -14,8 +15,7 @@ from yishi_tui.tui.neighbours import Seats
 MINUTE = 60
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     """The meeting as it stands, and what the host's screen knows beyond it."""
 
     meeting: Meeting

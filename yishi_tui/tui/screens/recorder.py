@@ -119,7 +119,7 @@ class RecorderScreen(SeatScreen):
         """Follow the others; and when there is leisure, write the minutes anew."""
         super().tick()
         if self._minutes.due(self.sitting.meeting, self.elapsed()):
-            self._minutes.write(self.sitting.meeting, self.sitting.proceedings.journal.head)
+            self._minutes.write(self.sitting.meeting, self.sitting.proceedings.journal.head, self.elapsed())
             self.repaint()
 
     def on_resize(self) -> None:

@@ -86,9 +86,9 @@ class TimekeeperScreen(SeatScreen):
         return Reckoning(book.heard(now), book.item_ms(now), early=self._early, muted=self._muted, page=self._page)
 
     def _book(self) -> Ledger:
-        """Read again only when something has happened."""
+        """Read on only when something has happened."""
         if self._ledger is None or self._ledger.meeting is not self.sitting.meeting:
-            self._ledger = ledger(self.sitting.meeting)
+            self._ledger = ledger(self.sitting.meeting, self._ledger)
         return self._ledger
 
     def _footer(self) -> tuple[Key, ...]:

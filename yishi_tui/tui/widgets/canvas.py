@@ -1,4 +1,4 @@
-"""A screenful of lines; only those that changed are painted again."""
+"""A screenful of lines; only what changed of them is painted again."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from yishi_tui.tui.ink import Line, to_strip
+from yishi_tui.tui.ink import Line, differing, to_strip
 from yishi_tui.tui.theme import Inks
 
 
@@ -27,11 +27,15 @@ class Canvas(Widget, can_focus=False):
             self._inks = inks
             self.refresh()
             return
-        width = self.size.width
         pairs = enumerate(zip(old, self._lines, strict=True))
-        changed = [Region(0, y, width, 1) for y, (was, row) in pairs if was != row]
+        changed = [self._part(y, *differing(was, row)) for y, (was, row) in pairs if was != row]
         if changed:
             self.refresh(*changed)
+
+    def _part(self, y: int, start: int, end: int | None) -> Region:
+        """The part of a line that is painted again. Textual writes it from the left edge of the canvas on."""
+        width = (self.size.width if end is None else end) - start
+        return Region(start, y, max(0, width), 1)
 
     def row(self, y: int) -> Line:
         """What stands in a line."""

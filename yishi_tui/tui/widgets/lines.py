@@ -61,10 +61,16 @@ class Lines(ScrollView, can_focus=False):
         self.refresh(layout=relayout)
 
     def point(self, cursor: int | None) -> None:
-        """Put the cursor on a row and bring the row into view."""
+        """Put the cursor on a row and bring the row into view; only the rows that change are painted again."""
+        before, top = self.cursor, self.scroll_offset
         self.cursor = cursor
         self._into_view()
-        self.refresh()
+        if self.scroll_offset != top:
+            self.refresh()
+            return
+        for row in (before, cursor):
+            if row is not None:
+                self.refresh_line(row)
 
     def _into_view(self) -> None:
         if self.cursor is None:
