@@ -15,7 +15,7 @@ from yishi_tui.papers.fitting import SIZES, Sheet, type_for
 
 ADDRESS = "https://example.org/5"
 SEAL = f"\n\n---\n\n依据会议记录63条生成：\n\n`{'0' * 64}`\n"
-SHEETS = (html.SHEET, layout.SHEET)
+SHEETS = (html.SHEET, layout.SHEET, layout.CLOSE_SHEET)
 
 
 def notice(resolutions: int) -> str:
@@ -39,13 +39,14 @@ def test_a_picture_takes_room(sheet: Sheet) -> None:
 
 
 def test_a_document_keeps_its_proportions_in_smaller_type() -> None:
-    long = Document(io.BytesIO(document(notice(7), "题", "notice")))
+    long = Document(io.BytesIO(document(notice(9), "题", "notice")))
     text = next(each for each in long.paragraphs if each.text.startswith("表决"))
     size = text.runs[0].font.size.pt
     assert size in SIZES[1:]
-    assert text.paragraph_format.line_spacing.pt == pytest.approx(size * 29 / 16, abs=0.1)
+    assert text.paragraph_format.line_spacing.pt == pytest.approx(size * 1.4)
+    assert round(long.sections[0].left_margin.mm) == 20
     assert long.paragraphs[0].runs[0].font.size == Pt(22 * size // 16)
-    minutes = Document(io.BytesIO(document(notice(7), "题", "minutes")))
+    minutes = Document(io.BytesIO(document(notice(9), "题", "minutes")))
     assert {run.font.size for each in minutes.paragraphs[1:-2] for run in each.runs} == {Pt(16)}
 
 
@@ -58,14 +59,16 @@ def test_the_seal_is_small_and_stays_together() -> None:
 
 def test_the_code_is_in_the_document_too() -> None:
     (shape,) = Document(io.BytesIO(document(notice(1), "题", "notice", picture=qr.png(ADDRESS)))).inline_shapes
-    assert shape.width.mm == pytest.approx(28)
+    assert shape.width.mm == pytest.approx(25)
     assert shape.width == shape.height
 
 
-def test_the_code_stands_beside_the_seal(yishi: Yishi, session: Path) -> None:
+def test_the_code_stands_beside_the_signature(yishi: Yishi, session: Path) -> None:
     assert yishi("papers", session, "--address", ADDRESS).code == 0
     page = (session / "papers/posted/notice.html").read_text(encoding="utf-8")
     assert Page(page).having("svg")
-    assert page.index("（盖章）") < page.index("<svg") < page.index("<hr />") < page.index("末条校验值")
+    order = ("提出", "<svg", "网上查看", "（盖章）", "<hr />", "末条校验值")
+    found = [page.rindex(part) for part in order]
+    assert found == sorted(found)
     assert f"<p>网上查看：{ADDRESS}</p>" in page
     assert Document(str(session / "papers/posted/notice.docx")).inline_shapes

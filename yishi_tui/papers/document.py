@@ -16,28 +16,27 @@ from markdown_it.tree import SyntaxTreeNode
 
 from yishi_tui.papers import layout
 from yishi_tui.papers.document_text import Writer, set_type
-from yishi_tui.papers.fitting import type_for
 from yishi_tui.papers.html import reader
-from yishi_tui.papers.layout import Look
+from yishi_tui.papers.layout import Look, Page
 from yishi_tui.papers.packing import packed
 
 
 def document(markdown: str, title: str, look: Look, *, picture: bytes = b"") -> bytes:
     """The Markdown as a .docx file, a picture (PNG) at its end; the same Markdown always gives the same file.
 
-    A notice stands on one page, in smaller type where it must.
+    A notice stands on one page, with narrower margins and in smaller type where it must.
     """
     written = Document()
     written.core_properties.title = title
     written.core_properties.author = ""
     written.settings.odd_and_even_pages_header_footer = True
-    _lay_out(written.sections[0], look)
+    page = layout.page_for(markdown, look, picture=bool(picture))
+    _lay_out(written.sections[0], look, page)
+    if page == layout.STANDARD:
+        _set_grid(written.element.body.get_or_add_sectPr(), page.line)
     set_type(written.styles["Normal"].element.get_or_add_rPr(), layout.BODY)
     written.styles.element.find(f".//{qn('w:lang')}").set(qn("w:eastAsia"), layout.LANGUAGE)
-    size = type_for(markdown, layout.SHEET, picture=bool(picture)) if look == "notice" else layout.BODY.size
-    if look != "table":
-        _set_grid(written.element.body.get_or_add_sectPr(), layout.LINE_TWIPS * size // layout.BODY.size)
-    writer = Writer(written, look, size)
+    writer = Writer(written, look, page)
     for node in SyntaxTreeNode(reader().parse(markdown)).children:
         writer.write(node)
     if picture:
@@ -59,14 +58,13 @@ def _saved(written: Written) -> bytes:
     return packed(made.getvalue())
 
 
-def _lay_out(section: Section, look: Look) -> None:
+def _lay_out(section: Section, look: Look, page: Page) -> None:
     """The page of the standard; a wide table lies on its side, bound at the same edge."""
     wide = look == "table"
     section.orientation = WD_ORIENTATION.LANDSCAPE if wide else WD_ORIENTATION.PORTRAIT
     width, height = layout.PAGE_WIDTH, layout.PAGE_HEIGHT
     section.page_width, section.page_height = (Emu(height), Emu(width)) if wide else (Emu(width), Emu(height))
-    upright = (layout.TOP, layout.RIGHT, layout.BOTTOM, layout.LEFT)
-    top, right, bottom, left = (*upright[3:], *upright[:3]) if wide else upright
+    top, right, bottom, left = (*page.margins[3:], *page.margins[:3]) if wide else page.margins
     section.top_margin, section.right_margin = Emu(top), Emu(right)
     section.bottom_margin, section.left_margin = Emu(bottom), Emu(left)
     section.footer_distance = Emu(min(layout.FOOT, bottom - 7 * layout.MM))

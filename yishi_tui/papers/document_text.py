@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from yishi_tui.papers import layout
 from yishi_tui.papers.columns import columns
-from yishi_tui.papers.layout import Look, Type
+from yishi_tui.papers.layout import Look, Page, Type
 
 LABEL_ENDS = "："
 BLANK, GAP = "＿", "　　"
@@ -61,11 +61,10 @@ def _set_closer(properties: Any, twips: int) -> None:
 class Writer:
     """Writes blocks of Markdown into a document, one after the other."""
 
-    def __init__(self, document: Document, look: Look, size: int = layout.BODY.size) -> None:
+    def __init__(self, document: Document, look: Look, page: Page = layout.STANDARD) -> None:
         self._document = document
         self._look = look
-        self._size = size
-        """Of the text, in points; all else keeps its proportion to it."""
+        self._page = page
         self._sealing = False
         self._blocks: Mapping[str, Callable[[SyntaxTreeNode, Indent], None]] = {
             "heading": lambda node, indent: self._heading(node),
@@ -90,9 +89,11 @@ class Writer:
             _fill(paragraph, node, self._type(layout.HEADINGS[node.tag]))
 
     def _title(self, node: SyntaxTreeNode) -> None:
-        paragraph = self._new(Indent(first=0), layout.TITLE_LINE_PT * layout.TWIPS_PER_PT)
+        paragraph = self._new(
+            Indent(first=0), layout.TITLE_LINE_PT * layout.TWIPS_PER_PT * self._page.size // layout.BODY.size
+        )
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.paragraph_format.space_after = Pt(layout.TITLE_LINE_PT * self._size // layout.BODY.size)
+        paragraph.paragraph_format.space_after = Pt(self._page.below_title)
         if self._look == "minutes":
             paragraph.paragraph_format.space_before = Pt(layout.MARK_ABOVE_PT)
         _fill(paragraph, node, self._type(layout.TITLE), layout.RED if self._look == "minutes" else "")
@@ -141,7 +142,7 @@ class Writer:
         rows = [row.children for part in node.children for row in part.children]
         table = self._document.add_table(rows=0, cols=len(rows[0]))
         table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
-        widths = columns([list(map(_words, row)) for row in rows], layout.TABLE_TWIPS[self._look == "table"])
+        widths = columns([list(map(_words, row)) for row in rows], self._page.table)
         for number, row in enumerate(rows):
             written = table.add_row()
             for cell, place, width in zip(row, written.cells, widths, strict=False):
@@ -151,14 +152,15 @@ class Writer:
         for column, width in zip(table.columns, widths, strict=False):
             column.width = Twips(width)
 
-    def _new(self, indent: Indent, line: int = layout.LINE_TWIPS) -> Paragraph:
+    def _new(self, indent: Indent, line: int = 0) -> Paragraph:
+        """A paragraph with lines of that height in twips, as high as those of the page if 0."""
         paragraph = self._document.add_paragraph()
-        _space(paragraph, line * self._size // layout.BODY.size)
-        _indent(paragraph, indent, self._size * layout.TWIPS_PER_PT)
+        _space(paragraph, line or self._page.line)
+        _indent(paragraph, indent, self._page.size * layout.TWIPS_PER_PT)
         return paragraph
 
     def _type(self, kind: Type) -> Type:
-        return kind.of(self._size)
+        return kind.of(self._page.size)
 
 
 def _space(paragraph: Paragraph, line: int) -> None:

@@ -12,24 +12,24 @@ from yishi_tui.papers.press import Press
 
 SHORT = 12
 """Cells of a terminal: six Chinese characters, or a date."""
-RULE = "<hr />"
+PARAGRAPH, RULE = "<p>", "<hr />"
 """The seal stands below it."""
 SHEET = Sheet(
-    wide=480,
-    high=728,
+    wide=505,
+    high=764,
     blocks={
-        "text": Block(),
-        "title": Block(type=1.6, line=2.1),
-        "heading": Block(type=1.25, line=1.95),
-        "resolution": Block(type=1.1, line=1.65),
+        "text": Block(line=1.4, below=0.35),
+        "title": Block(type=1.6, line=2.1, below=0.35),
+        "heading": Block(type=1.25, line=1.85, below=0.35),
+        "resolution": Block(type=1.1, line=1.55, below=0.35),
         "quote": Block(type=1.1),
-        "row": Block(line=1.95, below=0),
+        "row": Block(line=1.85, below=0),
         "small": Block(type=1.2, line=1.2, below=0.3),
     },
     free=2,
-    picture=55,
+    picture=35,
 )
-"""A4 with margins of 20 mm, as `page.html` prints it."""
+"""A4 with margins of 15 mm and less below, as `page.html` prints a notice."""
 _CELL = re.compile(r"<td([^>]*)>([^<]+)</td>")
 
 
@@ -46,11 +46,13 @@ def plain_page(press: Press, markdown: str, title: str) -> str:
 def notice_of(press: Press, markdown: str, title: str, code: str) -> str:
     """The Markdown as a page in type as large as one sheet of paper holds. Raises BadTemplate.
 
-    A picture (SVG) of the address, unless it is '', stands beside the seal.
+    A picture (SVG) of the address, unless it is '', stands beside what comes last: the address itself, the signature and the seal.
     """
-    text, rule, seal = _body(markdown).partition(RULE)
+    body = _body(markdown)
     size = type_for(markdown, SHEET, picture=bool(code))
-    return press.fill("page.html", title=title, body=text, seal=rule + seal, large=size, code=code)
+    text = body.partition(RULE)[0].rsplit(PARAGRAPH, 2)[0]
+    below = body[len(text) :]
+    return press.fill("page.html", title=title, body=text, below=below, large=size, code=code)
 
 
 def _body(markdown: str) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from yishi_tui.papers.fitting import Block, Sheet
+from yishi_tui.papers.fitting import Block, Sheet, type_for
 
 Look = Literal["minutes", "notice", "table"]
 """The minutes with their red mark, a notice, or a wide table."""
@@ -79,18 +79,47 @@ SEAL, SEAL_LINE_PT = Type(FANG_SONG, 10), 14
 PAGE_NUMBER = Type(SONG, 14)
 HEADINGS = {"h1": TITLE, "h2": LABEL, "h3": QUOTED, "h4": Type(FANG_SONG, bold=True), "h5": BODY, "h6": BODY}
 
-CODE = 28 * MM
+CODE = 25 * MM
 """A QR code on paper."""
-SHEET = Sheet(
-    wide=442,
-    high=638,
-    blocks={
-        "text": Block(line=1.82, below=0, indent=2),
-        "title": Block(type=1.4, line=2.2, below=2.2),
-        "row": Block(line=1.6, below=0),
-        "small": Block(type=0.7, line=1, below=0),
-    },
-    free=4,
-    picture=90,
-)
-"""The type area, for a notice."""
+
+
+class Page(Struct, frozen=True):
+    """How large the text is, how high its line (twips), the margins clockwise from the top, how wide a table may be.
+
+    Below the title so many points are free.
+    """
+
+    size: int = BODY.size
+    line: int = LINE_TWIPS
+    margins: tuple[int, int, int, int] = (TOP, RIGHT, BOTTOM, LEFT)
+    table: int = TABLE_TWIPS[0]
+    below_title: int = TITLE_LINE_PT
+
+
+STANDARD = Page()
+CLOSE_MARGIN, CLOSE_TABLE, CLOSE_LINE = 20 * MM, 9638, 28
+"""A notice that the standard's page does not hold has more paper to stand on; a line is 1.4 times as high as its type."""
+_BLOCKS = {
+    "text": Block(line=1.82, below=0, indent=2),
+    "title": Block(type=1.4, line=2.2, below=2.2),
+    "row": Block(line=1.6, below=0),
+    "small": Block(type=0.7, line=1, below=0),
+}
+_CLOSE_BLOCKS = {
+    **_BLOCKS,
+    "text": Block(line=1.4, below=0, indent=2),
+    "title": Block(type=1.4, line=2.2, below=1),
+}
+SHEET = Sheet(wide=442, high=638, blocks=_BLOCKS, free=4, picture=90)
+"""The type area of the standard, for a notice."""
+CLOSE_SHEET = Sheet(wide=482, high=728, blocks=_CLOSE_BLOCKS, free=3.5, picture=90)
+
+
+def page_for(markdown: str, look: Look, *, picture: bool) -> Page:
+    """The page of the standard; for a notice too long for it, one that takes the largest type that fits."""
+    if look == "table":
+        return replace(STANDARD, table=TABLE_TWIPS[1])
+    if look == "minutes" or type_for(markdown, SHEET, picture=picture) == BODY.size:
+        return STANDARD
+    size = type_for(markdown, CLOSE_SHEET, picture=picture)
+    return Page(size, size * CLOSE_LINE, (CLOSE_MARGIN,) * 4, CLOSE_TABLE, size)
