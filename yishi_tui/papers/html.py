@@ -46,13 +46,14 @@ def plain_page(press: Press, markdown: str, title: str) -> str:
 def notice_of(press: Press, markdown: str, title: str, code: str) -> str:
     """The Markdown as a page in type as large as one sheet of paper holds. Raises BadTemplate.
 
-    A picture (SVG) of the address, unless it is '', stands beside what comes last: the address itself, the signature and the seal.
+    A picture (SVG) of the address, unless it is '', stands beside what comes last: address, signature and seal.
     """
     body = _body(markdown)
+    if code:
+        text = body.partition(RULE)[0].rsplit(PARAGRAPH, 2)[0]
+        body = f'{text}<div class="code">{code}</div>\n{body[len(text) :]}'
     size = type_for(markdown, SHEET, picture=bool(code))
-    text = body.partition(RULE)[0].rsplit(PARAGRAPH, 2)[0]
-    below = body[len(text) :]
-    return press.fill("page.html", title=title, body=text, below=below, large=size, code=code)
+    return press.fill("page.html", title=title, body=body, large=size)
 
 
 def _body(markdown: str) -> str:
