@@ -13,7 +13,7 @@ MARKS = {"# ": "title", "## ": "heading", "### ": "resolution", "> ": "quote"}
 
 
 class Block(Struct, frozen=True):
-    """How a kind of block is set, in ems of the text: its type, the height of a line, what is kept free below it and before it."""
+    """How a kind of block is set, in ems of the text: its type, the height of a line, the room below and before it."""
 
     type: float = 1
     line: float = 1.5
