@@ -83,10 +83,12 @@ def test_the_code_is_in_the_document_too() -> None:
     assert shape.width == shape.height
 
 
-def test_the_code_stands_beside_the_seal(yishi: Yishi, session: Path) -> None:
+def test_the_code_stands_beside_the_signature(yishi: Yishi, session: Path) -> None:
     assert yishi("papers", session, "--address", ADDRESS).code == 0
     page = (session / "papers/posted/notice.html").read_text(encoding="utf-8")
     assert Page(page).having("svg")
-    assert page.index("（盖章）") < page.index("<svg") < page.index("<hr />") < page.index("末条校验值")
+    order = ("提出", "<svg", "网上查看", "（盖章）", "<hr />", "末条校验值")
+    found = [page.rindex(part) for part in order]
+    assert found == sorted(found)
     assert f"<p>网上查看：{ADDRESS}</p>" in page
     assert Document(str(session / "papers/posted/notice.docx")).inline_shapes

@@ -17,7 +17,7 @@ from yishi_tui.minutes.values import Minutes
 from yishi_tui.papers.charts import chart
 from yishi_tui.papers.correction import corrected, correction
 from yishi_tui.papers.earlier import earlier
-from yishi_tui.papers.forms import forms
+from yishi_tui.papers.forms import OF_A_VOTE, forms
 from yishi_tui.papers.html import notice_of, page_of, plain_page
 from yishi_tui.papers.layout import Look
 from yishi_tui.papers.ledger import ledger, ledger_markdown
@@ -61,12 +61,14 @@ def papers(
     With `office` some of them are made for Word and WPS too.
     """
     minutes = entries(session.meeting.history, session.head, number)
-    made = [
-        _page(f"{FORMS}/{name}", page) for name, page in forms(session.meeting, press, session.records, session.head)
-    ]
+    made = [_form(name, page) for name, page in forms(session.meeting, press, session.records, session.head)]
     if minutes.heading.opened is not None:
         made = [*_archived(session, minutes, press, office), *_posted(session, minutes, press, posting, office), *made]
     return tuple(made)
+
+
+def _form(name: str, html: str) -> Paper:
+    return Paper(f"{FORMS}/{name}", lambda said: on_html(html, "" if name in OF_A_VOTE else said))
 
 
 def _page(name: str, html: str) -> Paper:
