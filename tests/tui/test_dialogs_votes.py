@@ -162,7 +162,7 @@ async def test_papers_are_counted_before_they_are_opened(room: Room) -> None:
         assert room.last == ev.PapersCounted(voters=20, collected=19, present=24)
         assert "当着大家的面开票" in hands.text
         await hands.press("12", "enter", "6")
-        assert "空白 1 张" in hands.text
+        assert "空白和弃权 1 张" in hands.text
         await hands.press("enter")
     assert room.last == ev.PapersCounted(voters=20, collected=19, present=24, yes=12, no=6, blank=1)
 

@@ -51,6 +51,7 @@ async def test_a_query_that_finds_nothing_does_nothing(room: Room) -> None:
     async with in_the_chair(room.speaking()) as chair:
         await chair.press("ctrl+p", *"qqq", "enter")
         assert isinstance(chair.app.screen, PaletteScreen)
+        assert "没有这样的操作" in chair.text
 
 
 async def test_the_colours_can_be_changed(room: Room) -> None:

@@ -72,12 +72,8 @@ def tell(found: Compared, records: int) -> None:
         why = found.tie if found.tie != "belongs" else found.words
         say(tr(NOT_OURS[why], said=found.said, record=found.record))
         return
-    out(
-        tr(
-            "这份文书依据这份记录的前 {record} 条生成，此后又记了 {later} 条",
-            record=found.record,
-            later=records - found.record,
-        )
-    )
+    later = records - found.record
+    said = tr("这份文书依据这份记录的前 {record} 条生成，此后又记了 {later} 条", record=found.record, later=later)
+    out(said if later else tr("这份文书依据这份记录的全部 {record} 条生成", record=found.record))
     if found.words == "unknown":
         say(tr("只核对了校验值；文字没有印发的底子可比，请自己看一遍"))

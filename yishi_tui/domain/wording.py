@@ -10,9 +10,10 @@ from msgspec import Struct
 
 PieceKind = Literal["same", "strike", "insert"]
 
-# A number, a Latin word, or one character with the marks that belong to it.
+# A number in figures or in words, a Latin word, or one character with the marks that belong to it.
 _TOKEN = re.compile(
-    r"\d+(?:[.,．]\d+)*|[A-Za-z\u00c0-\u024f]+|.[\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]*", re.DOTALL
+    r"\d+(?:[.,．]\d+)*|[〇零一二两三四五六七八九十百千万亿]+|[A-Za-z\u00c0-\u024f]+|.[\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]*",
+    re.DOTALL,
 )
 _ISLAND = 1
 _MARKS = {"same": "{}", "strike": "［删：{}］", "insert": "［增：{}］"}

@@ -162,35 +162,37 @@ def joined(parts: Sequence[Line], separator: Span) -> Line:
     return tuple(spans)
 
 
-def differing(was: Line, now: Line) -> tuple[int, int | None]:
-    """The cells from which and up to which two lines differ, without an end where one of them is longer.
+def differing(was: Line, now: Line) -> int | None:
+    """The cells up to which two lines differ; None for the whole line.
 
-    A sign may join the one before it, so one that is the same on either side counts as different too.
+    It is the whole where one is longer, and where a mark stands over the sign before it: they are not parted.
     """
-    old, new = _characters(was), _characters(now)
-    alike = max(0, _alike(old, new) - 1)
-    start = _cells(new[:alike])
-    if _cells(old) != _cells(new):
-        return start, None
-    behind = max(0, _alike(old[alike:][::-1], new[alike:][::-1]) - 1)
-    return start, _cells(new[: len(new) - behind])
+    old, new = _shown(was), _shown(now)
+    width = width_of(new)
+    if width_of(old) != width or not all(map(cell_len, set("".join(text for text, _ in (*old, *new))))):
+        return None
+    pairs = enumerate(zip(reversed(old), reversed(new), strict=False))
+    alike = next((place for place, (a, b) in pairs if a != b), min(len(old), len(new)))
+    behind = width_of(new[len(new) - alike :])
+    if alike < min(len(old), len(new)):
+        behind += _alike_behind(old[-1 - alike], new[-1 - alike])
+    return width - behind
 
 
-def _characters(row: Line) -> list[tuple[str, Role]]:
-    return [(char, role) for text, role in row for char in showable(text)]
+def _alike_behind(one: Span, other: Span) -> int:
+    """The cells with which both end in the same way."""
+    (old, before), (new, now) = one, other
+    pairs = enumerate(zip(reversed(old), reversed(new), strict=False))
+    same = next((place for place, (a, b) in pairs if a != b), min(len(old), len(new)))
+    return cell_len(new[len(new) - same :]) if before == now else 0
 
 
-def _alike(one: Sequence[object], other: Sequence[object]) -> int:
-    """How many both begin with."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
-def _cells(characters: Sequence[tuple[str, Role]]) -> int:
-    return cell_len("".join(char for char, _ in characters))
+def _shown(row: Line) -> Line:
+    """Whatever found its way into a journal, the terminal obeys none of it."""
+    return tuple((showable(text), role) for text, role in row)
 
 
 def to_strip(row: Line, inks: Inks) -> Strip:
-    """The line as Textual paints it. Whatever found its way into a journal, the terminal obeys none of it."""
-    shown = tuple((showable(text), role) for text, role in row)
+    """The line as Textual paints it."""
+    shown = _shown(row)
     return Strip([Segment(text, inks[role]) for text, role in shown], width_of(shown))

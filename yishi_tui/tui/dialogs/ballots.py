@@ -75,7 +75,7 @@ class CountingPapers(Flow):
         papers = line(tr("发出 {out} 张，收回 {back} 张", out=self._voters, back=self._collected), "dim")
         if blank >= 0 and not (texts[0] and texts[1]):
             return (papers,)
-        empty = line(tr("，空白 {n} 张", n=blank), "dim") if blank > 0 else ()
+        empty = line(tr("，空白和弃权 {n} 张", n=blank), "dim") if blank > 0 else ()
         outcome = tried(self.desk, self._ballot(texts), do.Announce(), by="host")
         if isinstance(outcome, OutOfOrder):
             return outcome

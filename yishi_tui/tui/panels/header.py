@@ -95,7 +95,8 @@ def others(view: View) -> Line:
     """The other seats that are open; two of this one are no mistake, but both should know. Trouble needs the room."""
     if view.trouble:
         return ()
-    return joined([(span,) for span in _named(view, view.seats)], (" ", "text"))
+    named: list[Line] = [(span,) for span in _named(view, view.seats)]
+    return joined([line(tr("另有"), "dim"), *named], (" ", "text")) if named else ()
 
 
 def fewer(view: View, named: Seats) -> Line:

@@ -62,9 +62,6 @@ class PaletteScreen(ModalScreen[Act]):
             yield Prose()
 
     def on_mount(self) -> None:
-        keys = (("Enter", tr("就做这个")), ("↑↓", tr("选")), ("F1", tr("帮助")), ("Esc", tr("退出")))
-        hints: list[Line] = [((f"{key} ", "key"), (does, "dim")) for key, does in keys]
-        self.query_one(Prose).show([joined(hints, ("  ", "dim"))])
         self._search()
 
     def on_resize(self) -> None:
@@ -77,6 +74,8 @@ class PaletteScreen(ModalScreen[Act]):
         typed = self._field.line
         self._found = own.find(typed) or other.find(typed)
         self._list.show([self._row(act, refusal) for act, refusal in self._found], 0 if self._found else None)
+        nothing = [line(tr("没有这样的操作：换个说法，或者清空，看全部。"))]
+        self.query_one(Prose).show([*([] if self._found else nothing), _hints()])
 
     def _row(self, act: Act, refusal: OutOfOrder | None) -> Row:
         name = line(f"{act.key or ' '} {act.name}", "off" if refusal else "text")
@@ -108,6 +107,11 @@ class PaletteScreen(ModalScreen[Act]):
     def _chosen(self) -> None:
         if self._list.cursor is not None and self.app.screen is self:
             self.dismiss(self._found[self._list.cursor][0])
+
+
+def _hints() -> Line:
+    keys = (("Enter", tr("就做这个")), ("↑↓", tr("选")), ("F1", tr("帮助")), ("Esc", tr("退出")))
+    return joined([((f"{key} ", "key"), (does, "dim")) for key, does in keys], ("  ", "dim"))
 
 
 class Searchable:

@@ -28,14 +28,13 @@ class Canvas(Widget, can_focus=False):
             self.refresh()
             return
         pairs = enumerate(zip(old, self._lines, strict=True))
-        changed = [self._part(y, *differing(was, row)) for y, (was, row) in pairs if was != row]
+        changed = [self._part(y, differing(was, row)) for y, (was, row) in pairs if was != row]
         if changed:
             self.refresh(*changed)
 
-    def _part(self, y: int, start: int, end: int | None) -> Region:
-        """The part of a line that is painted again. Textual writes it from the left edge of the canvas on."""
-        width = (self.size.width if end is None else end) - start
-        return Region(start, y, max(0, width), 1)
+    def _part(self, y: int, end: int | None) -> Region:
+        """The part of a line that is painted again: Textual always writes from the left edge of the canvas on."""
+        return Region(0, y, self.size.width if end is None else end, 1)
 
     def row(self, y: int) -> Line:
         """What stands in a line."""
