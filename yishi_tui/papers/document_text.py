@@ -16,11 +16,10 @@ from msgspec.structs import replace
 
 from yishi_tui.papers import layout
 from yishi_tui.papers.columns import columns
+from yishi_tui.papers.fitting import BLANK, GAP
 from yishi_tui.papers.layout import Look, Page, Type
 
 LABEL_ENDS = "："
-BLANK, GAP = "＿", "　　"
-"""Blanks to be filled in by hand stand one below the other: in a line they would be broken."""
 SIDES = {"text-align:right": WD_ALIGN_PARAGRAPH.RIGHT, "text-align:center": WD_ALIGN_PARAGRAPH.CENTER}
 
 
@@ -99,8 +98,10 @@ class Writer:
         _fill(paragraph, node, self._type(layout.TITLE), layout.RED if self._look == "minutes" else "")
 
     def _rule(self) -> None:
-        """No line is drawn: what stands below it is small."""
+        """No line is drawn: what stands below it is small, and on the page of what stands above."""
         self._sealing = True
+        for above in self._document.paragraphs[-1:]:
+            above.paragraph_format.keep_with_next = True
 
     def _seal(self, node: SyntaxTreeNode) -> None:
         """Kept together, so that no hash stands on a page of its own."""
@@ -114,6 +115,7 @@ class Writer:
         if self._sealing:
             self._seal(node)
             return
+        # One below the other: in a line they would be broken.
         to_sign = _words(node).split(GAP) if BLANK in _words(node) else []
         if len(to_sign) > 1:
             for line in to_sign:

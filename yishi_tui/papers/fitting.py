@@ -9,6 +9,8 @@ from yishi_tui.minutes.tables import width
 
 SIZES = (16, 15, 14, 13, 12)
 """In points. A notice too long for the last of them runs over to a second page: smaller type is not read on a wall."""
+BLANK, GAP = "＿", "　　"
+"""What is to be filled in by hand, and what stands between two of these in a line."""
 MARKS = {"# ": "title", "## ": "heading", "### ": "resolution", "> ": "quote"}
 
 
@@ -31,6 +33,8 @@ class Sheet(Struct, frozen=True):
     """Ems kept free for a sentence that a second issue says of itself."""
     picture: int
     """Points that a picture of the address takes from the height."""
+    apart: bool = False
+    """Whether blanks to be filled in stand one below the other."""
 
 
 def type_for(markdown: str, sheet: Sheet, *, picture: bool) -> int:
@@ -40,7 +44,7 @@ def type_for(markdown: str, sheet: Sheet, *, picture: bool) -> int:
 
 
 def _height(markdown: str, sheet: Sheet, size: int) -> float:
-    ems = sum(_ems(kind, text, sheet, size) for kind, text in _blocks(markdown))
+    ems = sum(_ems(kind, text, sheet, size) for kind, text in _blocks(markdown, sheet.apart))
     return (ems + sheet.free) * size
 
 
@@ -50,7 +54,7 @@ def _ems(kind: str, text: str, sheet: Sheet, size: int) -> float:
     return lines * block.line + block.below
 
 
-def _blocks(markdown: str) -> Iterator[tuple[str, str]]:
+def _blocks(markdown: str, apart: bool) -> Iterator[tuple[str, str]]:
     """Each paragraph, heading and row of a table; what stands below the rule is small."""
     below_rule = False
     for line in filter(None, map(str.strip, markdown.split("\n"))):
@@ -60,5 +64,6 @@ def _blocks(markdown: str) -> Iterator[tuple[str, str]]:
         if line.startswith("| --"):
             continue
         mark = next((mark for mark in MARKS if line.startswith(mark)), "")
-        text = line.removeprefix(mark)
-        yield MARKS.get(mark) or ("small" if below_rule else "row" if line.startswith("|") else "text"), text
+        kind = MARKS.get(mark) or ("small" if below_rule else "row" if line.startswith("|") else "text")
+        for text in line.split(GAP) if apart and BLANK in line else (line.removeprefix(mark),):
+            yield kind, text

@@ -110,9 +110,9 @@ _CLOSE_BLOCKS = {
     "text": Block(line=1.4, below=0, indent=2),
     "title": Block(type=1.4, line=2.2, below=1),
 }
-SHEET = Sheet(wide=442, high=638, blocks=_BLOCKS, free=4, picture=90)
+SHEET = Sheet(wide=442, high=638, blocks=_BLOCKS, free=4, picture=90, apart=True)
 """The type area of the standard, for a notice."""
-CLOSE_SHEET = Sheet(wide=482, high=728, blocks=_CLOSE_BLOCKS, free=3.5, picture=90)
+CLOSE_SHEET = Sheet(wide=482, high=728, blocks=_CLOSE_BLOCKS, free=3.5, picture=90, apart=True)
 
 
 def page_for(markdown: str, look: Look, *, picture: bool) -> Page:
