@@ -29,6 +29,13 @@ def test_the_longer_a_notice_the_smaller_its_type_down_to_what_can_be_read(sheet
     assert (sizes[0], sizes[-1]) == (SIZES[0], SIZES[-1])
 
 
+def test_blanks_that_stand_one_below_the_other_take_their_lines() -> None:
+    signed = notice(7).replace(SEAL, "主持人：＿＿　　记录人：＿＿　　日期：＿＿\n\n" * 4 + SEAL)
+    plain = signed.replace("　　", "，")
+    assert type_for(signed, layout.SHEET, picture=False) < type_for(plain, layout.SHEET, picture=False)
+    assert type_for(signed, html.SHEET, picture=False) == type_for(plain, html.SHEET, picture=False)
+
+
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_a_picture_takes_room(sheet: Sheet) -> None:
     with_it, without = (
@@ -71,8 +78,10 @@ def test_a_document_keeps_its_proportions_in_smaller_type() -> None:
 
 
 def test_the_seal_is_small_and_stays_together() -> None:
-    *_, above, seal = Document(io.BytesIO(document(notice(1), "题", "minutes"))).paragraphs
+    *_, last, above, seal = Document(io.BytesIO(document(notice(1), "题", "minutes"))).paragraphs
     assert seal.text == "0" * 64
+    assert last.text.startswith("表决")
+    assert last.paragraph_format.keep_with_next
     assert above.paragraph_format.keep_with_next
     assert seal.runs[0].font.size == Pt(10)
 

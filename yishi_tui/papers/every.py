@@ -117,7 +117,7 @@ def _corrections(session: Session, minutes: Minutes, press: Press, office: Offic
     markdown = press.fill(f"correction.{press.lang}.md", sheet=correction(minutes, before))
     yield _text(f"{ARCHIVE}/correction.md", markdown)
     yield _page(f"{ARCHIVE}/correction.html", plain_page(press, markdown, word("correction", "title", press.lang)))
-    yield from _document(f"{ARCHIVE}/correction.docx", markdown, minutes, "notice", office)
+    yield from _document(f"{ARCHIVE}/correction.docx", markdown, minutes, "poster", office)
 
 
 def _posted(
