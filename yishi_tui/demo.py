@@ -7,6 +7,7 @@ from threading import Event
 from yishi_tui import sessions
 from yishi_tui.clock import ScriptClock
 from yishi_tui.i18n import tr
+from yishi_tui.minutes.entries import entries
 from yishi_tui.minutes.keeping import keep
 from yishi_tui.phrases import Lang, phrases
 from yishi_tui.proceedings import Proceedings
@@ -59,7 +60,7 @@ def _summary(proceedings: Proceedings, minutes: Path, lang: Lang) -> tuple[str, 
     lines = [
         meeting.plan.title,
         tr("开会 {start}，散会 {end}", start=f"{meeting.opened_at:%H:%M}", end=f"{meeting.at:%H:%M}"),
-        tr("出席 {present} 人", present=len(meeting.present & meeting.roll.voters)),
+        tr("出席 {present} 人", present=len(entries(meeting.history).attendance.present)),
         *outcomes[:3],
         tr("落实事项 {count} 件", count=len(meeting.actions)),
         tr("记录 {count} 条，都存在 {file}", count=proceedings.saved, file=minutes.with_name("journal.jsonl")),

@@ -140,9 +140,9 @@ def test_options_stand_one_under_the_other_in_a_narrow_window(monkeypatch: pytes
     monkeypatch.setenv("COLUMNS", "30")
     person = Person("10")
     choose(person, "哪个？", [*["短"] * 9, "长长长长长长长长长长长长，还有一段"])
-    *_, ninth, tenth, rest = person.heard[0].split("\n")
+    *_, ninth, tenth, rest, question = person.heard[0].split("\n")
     assert (ninth, tenth) == ("   9  短", "  10  长长长长长长长长长长长")
-    assert rest == "      长，还有一段"
+    assert (rest, question) == ("      长，还有一段", "哪个？")
 
 
 def test_everything_is_shown_once_more(roll: Path, capsys: pytest.CaptureFixture[str]) -> None:

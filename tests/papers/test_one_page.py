@@ -29,6 +29,13 @@ def test_the_longer_a_notice_the_smaller_its_type_down_to_what_can_be_read(sheet
     assert (sizes[0], sizes[-1]) == (SIZES[0], SIZES[-1])
 
 
+def test_blanks_that_stand_one_below_the_other_take_their_lines() -> None:
+    signed = notice(7).replace(SEAL, "主持人：＿＿　　记录人：＿＿　　日期：＿＿\n\n" * 4 + SEAL)
+    plain = signed.replace("　　", "，")
+    assert type_for(signed, layout.SHEET, picture=False) < type_for(plain, layout.SHEET, picture=False)
+    assert type_for(signed, html.SHEET, picture=False) == type_for(plain, html.SHEET, picture=False)
+
+
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_a_picture_takes_room(sheet: Sheet) -> None:
     with_it, without = (
@@ -71,8 +78,10 @@ def test_a_document_keeps_its_proportions_in_smaller_type() -> None:
 
 
 def test_the_seal_is_small_and_stays_together() -> None:
-    *_, above, seal = Document(io.BytesIO(document(notice(1), "题", "minutes"))).paragraphs
+    *_, last, above, seal = Document(io.BytesIO(document(notice(1), "题", "minutes"))).paragraphs
     assert seal.text == "0" * 64
+    assert last.text.startswith("表决")
+    assert last.paragraph_format.keep_with_next
     assert above.paragraph_format.keep_with_next
     assert seal.runs[0].font.size == Pt(10)
 
@@ -83,10 +92,12 @@ def test_the_code_is_in_the_document_too() -> None:
     assert shape.width == shape.height
 
 
-def test_the_code_stands_beside_the_seal(yishi: Yishi, session: Path) -> None:
+def test_the_code_stands_beside_the_signature(yishi: Yishi, session: Path) -> None:
     assert yishi("papers", session, "--address", ADDRESS).code == 0
     page = (session / "papers/posted/notice.html").read_text(encoding="utf-8")
     assert Page(page).having("svg")
-    assert page.index("（盖章）") < page.index("<svg") < page.index("<hr />") < page.index("末条校验值")
+    order = ("提出", "<svg", "网上查看", "（盖章）", "<hr />", "末条校验值")
+    found = [page.rindex(part) for part in order]
+    assert found == sorted(found)
     assert f"<p>网上查看：{ADDRESS}</p>" in page
     assert Document(str(session / "papers/posted/notice.docx")).inline_shapes

@@ -68,7 +68,8 @@ def test_which_meeting_and_when_it_is_posted(yishi: Yishi, session: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "wrong", [["--posted", "明天"], ["--meeting", "9"], ["--meeting", "0"], ["-o", "script.jsonl"]]
+    "wrong",
+    [["--posted", "明天"], ["--posted", "2026-11-27"], ["--meeting", "9"], ["--meeting", "0"], ["-o", "script.jsonl"]],
 )
 def test_what_cannot_be_meant_writes_nothing(yishi: Yishi, session: Path, wrong: list[str]) -> None:
     (Path("script.jsonl")).write_text("", encoding="utf-8")
@@ -241,3 +242,11 @@ def test_why_nothing_can_be_written_is_said_with_the_name_that_one_knows(
     ran = yishi(command, session)
     assert (ran.code, ran.err) == (2, f"读写不了 {name}：这里只能读，不能写\n")
     assert not [path for path in session.rglob("*") if path.name.startswith(".")]
+
+
+def test_a_notice_is_not_put_up_before_the_meeting_ended(yishi: Yishi, session: Path) -> None:
+    ran = yishi("papers", session, "--posted", "2026-11-27")
+    assert ran.err == "--posted：会议 2026-11-28 才结束，公示不能在这以前张贴\n"
+    assert yishi("papers", session, "--posted", "2026-11-28").code == 0
+    assert "x>=1" in yishi("papers", session, "--meeting", "0").err
+    assert "range" not in yishi("papers", session, "--meeting", "0").err

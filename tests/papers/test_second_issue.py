@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from tests.minutes.evening import LI, Evening
+from tests.minutes.evening import LI, WANG, ZHAO, Evening
+from tests.papers.played import LINES as SCRIPT
 from tests.papers.played import Yishi, play
 from tests.papers.reading import Page
 from yishi_tui.clock import SystemClock
@@ -270,3 +271,16 @@ def test_the_message_for_the_group_still_fits_a_screen(yishi: Yishi, session: Pa
 def test_where_the_sentence_stands(put_on: type[str], text: str, result: str) -> None:
     assert put_on(text, "话") == result
     assert put_on(text, "") == text
+
+
+def test_ballots_for_another_question_replace_none(yishi: Yishi, planned: Path) -> None:
+    play(yishi, planned, *SCRIPT[:3], {"do": "call_vote", "method": "ballot"})
+    yishi("papers", planned)
+    ballots = planned / "papers/forms/ballots.html"
+    before = ballots.read_bytes()
+    play(yishi, planned, {"do": "ballot", "voters": 5, "collected": 5, "yes": 4, "no": 1}, {"do": "announce"})
+    play(yishi, planned, {"do": "put", "by": ZHAO, "kind": "main", "text": "种花", "second": WANG})
+    yishi("papers", planned)
+    assert "种花" in ballots.read_text("utf-8")
+    assert "第2次印发" not in ballots.read_text("utf-8")
+    assert (planned / "papers/forms/ballots.1.html").read_bytes() == before

@@ -134,6 +134,27 @@ def test_a_number_among_words_is_taken_out_and_said(read: Read) -> None:
     assert any("夹着的号码没有存：第 2 行" in line for line in preview(roll))
 
 
+@pytest.mark.parametrize(
+    ("cells", "member"),
+    [
+        (("李四(13812345678)", "3号楼 13812345678", "601"), Member(name="李四", unit="3-601")),
+        (("李四（电话：13812345678）", "3", "602（手机 13812345678）"), Member(name="李四", unit="3-602")),
+        (("李四（小李）", "3", "603"), Member(name="李四（小李）", unit="3-603")),
+    ],
+)
+def test_what_held_only_a_number_goes_with_it(read: Read, cells: tuple[str, str, str], member: Member) -> None:
+    roll = read(one(["姓名", "楼栋", "房号"], list(cells)))
+    assert roll.members == (member,)
+    assert roll.entries[0].stripped == ("138" in "".join(cells))
+
+
+@pytest.mark.parametrize("number", [13812345678, "13812345678", "440106199001011234"])
+def test_a_number_of_a_person_is_no_area(read: Read, number: Value) -> None:
+    with pytest.raises(InputError, match="面积这一格是一个号码") as caught:
+        read(one(["姓名", "面积"], ["李四", number]))
+    assert "1381" not in str(caught.value)
+
+
 def test_rounded_identity_numbers_are_said(read: Read) -> None:
     roll = read(one(["姓名", "身份证"], ["张三", 320505198001011234], ["李四", CARD]))
     assert roll.rounded == (2,)
@@ -180,6 +201,17 @@ def test_hidden_rows_can_be_left_out_or_asked_about(read: Read) -> None:
     with pytest.raises(Undecided, match="李明") as caught:
         read(raw, Choices(hidden_rows="ask"))
     assert caught.value.question == "hidden_rows"
+
+
+def test_what_is_wrong_in_a_hidden_row_is_asked_about_before_it_is_refused(read: Read) -> None:
+    rows = [["姓名", "面积"], ["王秀兰", 89.5], ["李 明 13812345678", "约九十"]]
+    raw = xlsx({"业主": Table(rows, hidden=[3])})
+    with pytest.raises(Undecided, match="李明") as caught:
+        read(raw, Choices(hidden_rows="ask"))
+    assert "1381" not in caught.value.said
+    assert [member.name for member in read(raw, Choices(hidden_rows="skip")).members] == ["王秀兰"]
+    with pytest.raises(InputError, match="约九十"):
+        read(raw, Choices(hidden_rows="keep"))
 
 
 def test_the_sheet_that_looks_like_a_roll_is_read(read: Read) -> None:

@@ -16,6 +16,8 @@ from yishi_tui.i18n import tr
 
 ESCAPE = "\x1b"
 MARK = "> "
+FEW = 9
+"""Options that leave the question above them in sight; below more of them it stands at the end."""
 LONGEST = 100_000
 """Characters of a line; what is too long for a plan is said when the plan is read."""
 
@@ -60,7 +62,7 @@ def choose(asker: Asker, question: str, options: Sequence[str], default: int | N
     digits = len(str(len(options)))
     listed = "\n".join(_listed(f"  {number:>{digits}}  ", option) for number, option in enumerate(options, 1))
     enter = "" if default is None else tr("（直接回车＝{number}）", number=default + 1)
-    question = f"{question}{enter}\n{listed}"
+    question = f"{listed}\n{question}{enter}" if len(options) > FEW else f"{question}{enter}\n{listed}"
     while True:
         answer = asker.line(question)
         if not answer and default is not None:

@@ -11,6 +11,9 @@ from yishi_tui.domain.representation import group_share
 from yishi_tui.i18n import lang, tr
 from yishi_tui.phrases import SEPARATOR
 
+MOST = 10
+"""Reminders of one kind: a roll of thousands has hundreds of people of one name."""
+
 
 def warn(rules: Procedure) -> None:
     """Say what everybody must know who uses these rules."""
@@ -30,8 +33,11 @@ def warn_of_roll(rules: Procedure, plan: Plan) -> None:
             "short": share.short,
         }
         say(tr("提醒：{group}代表 {of} 人中有 {have} 人，占 {percent}%，还差 {short} 人。", **facts))
-    for found in maybe_one_head(plan.members) if rules.meta.body == "owners" else ():
+    alike = list(maybe_one_head(plan.members)) if rules.meta.body == "owners" else []
+    for found in alike[:MOST]:
         say(_one_head(found))
+    if len(alike) > MOST:
+        say(tr("提醒：这样的还有 {count} 处，请在名册里核对。", count=len(alike) - MOST))
 
 
 def _one_head(found: Together) -> str:

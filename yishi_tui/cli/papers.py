@@ -24,7 +24,7 @@ from yishi_tui.minutes.pages import LAST
 from yishi_tui.minutes.render import BadTemplate
 from yishi_tui.papers.every import Office, Session, papers
 from yishi_tui.papers.lookup import own_folders
-from yishi_tui.papers.posted import Contact, Posting
+from yishi_tui.papers.posted import Contact, Posting, TooEarly
 from yishi_tui.papers.press import Press
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.settings import read_settings
@@ -72,6 +72,9 @@ def _made(told: Session, press: Press, posting: Posting, number: int) -> tuple[P
     except NoSuchMeeting as error:
         what = tr("没有第 {number} 次会议，到现在开了 {held} 次", number=number, held=error.held)
         raise InputError(Problem(what, where="--meeting")) from None
+    except TooEarly as error:
+        what = tr("会议 {day} 才结束，公示不能在这以前张贴", day=error.ended)
+        raise InputError(Problem(what, where="--posted")) from None
     except BadTemplate as error:
         raise InputError(Problem(error.problem, file=str(error.path), line=error.line)) from None
 

@@ -27,6 +27,7 @@ ERRORS = (
     (r"Got unexpected extra argument\S* \((?P<name>.*)\)", "多写了：{name}"),
     (_VALUE + r"'?(?P<found>.*?)'? is not a valid int(eger)?\.?", "{name} 要写整数，现在是“{found}”"),
     (_VALUE + r"'?(?P<found>.*?)'? is not one of (?P<known>.*)\.", "{name} 只能写 {known}，现在是“{found}”"),
+    (_VALUE + r"(?P<found>.*?) is not in the range (?P<range>.*)\.", "{name} 要满足 {range}，现在是 {found}"),
     (_VALUE + r"(?P<rest>.*)", "{name} 的值不对：{rest}"),
 )
 

@@ -98,8 +98,10 @@ class Writer:
         _fill(paragraph, node, self._type(layout.TITLE), layout.RED if self._look == "minutes" else "")
 
     def _rule(self) -> None:
-        """No line is drawn: what stands below it is small."""
+        """No line is drawn: what stands below it is small, and on the page of what stands above."""
         self._sealing = True
+        for above in self._document.paragraphs[-1:]:
+            above.paragraph_format.keep_with_next = True
 
     def _seal(self, node: SyntaxTreeNode) -> None:
         """Kept together, so that no hash stands on a page of its own."""

@@ -17,7 +17,7 @@ from yishi_tui.minutes.values import Minutes
 from yishi_tui.papers.charts import chart
 from yishi_tui.papers.correction import corrected, correction
 from yishi_tui.papers.earlier import earlier
-from yishi_tui.papers.forms import forms
+from yishi_tui.papers.forms import OF_A_VOTE, forms
 from yishi_tui.papers.html import notice_of, page_of, plain_page
 from yishi_tui.papers.layout import Look
 from yishi_tui.papers.ledger import ledger, ledger_markdown
@@ -56,17 +56,19 @@ class Session(Struct, frozen=True):
 def papers(
     session: Session, press: Press, posting: Posting, number: int = LAST, office: Office | None = None
 ) -> tuple[Paper, ...]:
-    """Every paper of one meeting; before it is called to order only the forms. Raises NoSuchMeeting and BadTemplate.
+    """Every paper of one meeting; before it is called to order only the forms. Raises NoSuchMeeting, TooEarly and BadTemplate.
 
     With `office` some of them are made for Word and WPS too.
     """
     minutes = entries(session.meeting.history, session.head, number)
-    made = [
-        _page(f"{FORMS}/{name}", page) for name, page in forms(session.meeting, press, session.records, session.head)
-    ]
+    made = [_form(name, page) for name, page in forms(session.meeting, press, session.records, session.head)]
     if minutes.heading.opened is not None:
         made = [*_archived(session, minutes, press, office), *_posted(session, minutes, press, posting, office), *made]
     return tuple(made)
+
+
+def _form(name: str, html: str) -> Paper:
+    return Paper(f"{FORMS}/{name}", lambda said: on_html(html, "" if name in OF_A_VOTE else said))
 
 
 def _page(name: str, html: str) -> Paper:
@@ -115,7 +117,7 @@ def _corrections(session: Session, minutes: Minutes, press: Press, office: Offic
     markdown = press.fill(f"correction.{press.lang}.md", sheet=correction(minutes, before))
     yield _text(f"{ARCHIVE}/correction.md", markdown)
     yield _page(f"{ARCHIVE}/correction.html", plain_page(press, markdown, word("correction", "title", press.lang)))
-    yield from _document(f"{ARCHIVE}/correction.docx", markdown, minutes, "notice", office)
+    yield from _document(f"{ARCHIVE}/correction.docx", markdown, minutes, "poster", office)
 
 
 def _posted(

@@ -16,6 +16,8 @@ from yishi_tui.papers.press import Press
 from yishi_tui.papers.seal import sealed
 
 NAMES = ("sign-in", "name-cards", "ballots", "tally")
+OF_A_VOTE = ("ballots.html", "tally.html")
+"""Made anew for each question: those of another question are not replaced by them."""
 
 
 class Place(Struct, frozen=True):

@@ -10,13 +10,13 @@ from yishi_tui.papers.reading import reader
 
 SHORT = 12
 """Cells of a terminal: six Chinese characters, or a date."""
-RULE = "<hr />"
+PARAGRAPH, RULE = "<p>", "<hr />"
 """The seal stands below it."""
 SHEET = Sheet(
-    wide=482,
-    high=728,
+    wide=505,
+    high=764,
     line=1.4,
-    gap=0.55,
+    gap=0.4,
     row=0.6,
     heads={"h1": 1.6, "h2": 1.35, "h3": 1.1},
     title_below=0.8,
@@ -24,7 +24,7 @@ SHEET = Sheet(
     free=1,
     picture=40,
 )
-"""A4 with margins of 20 mm, as `page.html` prints it; the picture stands beside the seal."""
+"""A4 with margins of 15 mm and less below, as `page.html` prints a notice; the picture stands beside what comes last."""
 _CELL = re.compile(r"<td([^>]*)>([^<]+)</td>")
 
 
@@ -41,11 +41,14 @@ def plain_page(press: Press, markdown: str, title: str) -> str:
 def notice_of(press: Press, markdown: str, title: str, code: str) -> str:
     """The Markdown as a page in type as large as one sheet of paper holds. Raises BadTemplate.
 
-    A picture (SVG) of the address, unless it is '', stands beside the seal.
+    A picture (SVG) of the address, unless it is '', stands beside what comes last: address, signature and seal.
     """
-    text, rule, seal = _body(markdown).partition(RULE)
+    body = _body(markdown)
+    if code:
+        text = body.partition(RULE)[0].rsplit(PARAGRAPH, 2)[0]
+        body = f'{text}<div class="code">{code}</div>\n{body[len(text) :]}'
     size = type_for(markdown, SHEET, picture=bool(code))
-    return press.fill("page.html", title=title, body=text, seal=rule + seal, large=size, code=code)
+    return press.fill("page.html", title=title, body=body, large=size)
 
 
 def _body(markdown: str) -> str:

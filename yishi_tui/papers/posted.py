@@ -45,6 +45,14 @@ class Contact(Value, frozen=True):
     address: str = ""
 
 
+class TooEarly(ValueError):
+    """A notice cannot be put up before the meeting has ended, on the day `ended`."""
+
+    def __init__(self, ended: date) -> None:
+        super().__init__(ended)
+        self.ended = ended
+
+
 class Posted(Value, frozen=True):
     """The posted copy of one meeting's minutes. `more` are resolutions and actions left out for want of room."""
 
@@ -88,7 +96,7 @@ class Posting(Struct, frozen=True):
 
 
 def posted(minutes: Minutes, publicity: Publicity | None, posting: Posting, veiled: Veil) -> Posted:
-    """The copy of these minutes that may be posted, with nobody's numbers in it."""
+    """The copy of these minutes that may be posted, with nobody's numbers in it. Raises TooEarly."""
     head, there = minutes.heading, minutes.attendance
     fates = Counter(motion.fate for section in minutes.sections for motion in section.motions if motion.kind == "main")
     return Posted(
@@ -119,6 +127,8 @@ def posted(minutes: Minutes, publicity: Publicity | None, posting: Posting, veil
 def _notice(minutes: Minutes, publicity: Publicity | None, day: date | None) -> Notice | None:
     if day is None or minutes.heading.closed is None:
         return minutes.notice
+    if day < minutes.heading.closed.date():
+        raise TooEarly(minutes.heading.closed.date())
     put_up = datetime.combine(day, time(), minutes.heading.closed.tzinfo)
     return notice(publicity, any(each.text for each in minutes.decisions), put_up)
 

@@ -13,8 +13,8 @@ HALVES = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
 
 
 def picture(address: str) -> str:
-    """The code as SVG to stand in a page: black on white whatever the page looks like."""
-    return segno.make_qr(address).svg_inline(scale=SCALE, border=QUIET, dark="#000", light="#fff")
+    """The code as SVG to stand in a page, which says how large it is: black on white whatever the page looks like."""
+    return segno.make_qr(address).svg_inline(border=QUIET, dark="#000", light="#fff", omitsize=True)
 
 
 def png(address: str) -> bytes:

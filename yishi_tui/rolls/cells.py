@@ -23,6 +23,9 @@ _PRIVATE = re.compile(
     )(?!\d)""",
     re.VERBOSE,
 )
+_EMPTY = re.compile(
+    r"[(（\[【]\s*(?:(?:电话|手机|联系|身份证|tel|phone|mobile)\w*)?\s*[:：]?\s*[)）\]】]", re.IGNORECASE
+)
 _LONG_NUMBER = re.compile(r"\d(?:[ -]?\d){6,}[XxＸｘ]?")
 _DATE = re.compile(r"\d{1,2}月\d{1,2}日|\d{1,2}-[a-z]{3}|[a-z]{3}-\d{1,2}")
 _ROUNDED = re.compile(r"\d{15}000|\d\.\d+e\+17")
@@ -50,8 +53,10 @@ def person_name(text: str) -> str:
 
 
 def without_private(text: str) -> str:
-    """The text without phone and identity numbers."""
-    return " ".join(_PRIVATE.sub(" ", text).split()) if _PRIVATE.search(text) else text
+    """The text without phone and identity numbers, and without the brackets that held nothing else."""
+    if not _PRIVATE.search(text):
+        return text
+    return " ".join(_EMPTY.sub(" ", _PRIVATE.sub(" ", text)).split())
 
 
 def masked(text: str) -> str:

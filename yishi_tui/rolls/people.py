@@ -21,6 +21,8 @@ YES = ("", "是", "有", "可", "1", "true", "yes", "y", "√", "✓")
 NO = ("否", "无", "不", "0", "false", "no", "n", "×", "✗")
 AREA_UNITS = ("平方米", "平米", "平", "m2", "sqm", "sq m", "sq.m")
 SEPARATORS = "、;；/,， "
+KEPT = ("name", "call", "building", "entrance", "room", "groups")
+"""Fields whose words are kept, without the numbers among them."""
 REPEATED = ("call", "building", "entrance", "room", "groups", "votes")
 """What merged cells say of every row they reach over. An area belongs to the first only, or it would count twice."""
 
@@ -130,10 +132,14 @@ def _words(row: Row, heading: Heading, tops: Mapping[tuple[int, int], Row]) -> d
 
 def _with_units(listed: list[dict[str, str]], heading: Heading) -> list[dict[str, str]]:
     """The same with the unit in one word."""
-    units = [(each.get("building", ""), each.get("entrance", ""), each.get("room", "")) for each in listed]
+    units = [(_clean(each, "building"), _clean(each, "entrance"), _clean(each, "room")) for each in listed]
     if "building" in heading.fields and "room" in heading.fields:
         units = filled_down(units)
     return [{**each, "unit": unit_of(*unit)} for each, unit in zip(listed, units, strict=True)]
+
+
+def _clean(words: Mapping[str, str], field: str) -> str:
+    return without_private(words.get(field, ""))
 
 
 def _wrong(words: Mapping[str, str], continues: bool) -> Iterator[str]:
@@ -147,7 +153,9 @@ def _wrong(words: Mapping[str, str], continues: bool) -> Iterator[str]:
     if any(is_date(words.get(field, "")) for field in ("building", "entrance", "room")):
         yield tr("房号被表格软件改成了日期（{found}），请把这一列设成“文本”再填一次", found=words["unit"])
     area = _area(words)
-    if area and (parse_decimal(area) is None or area.startswith("-")):
+    if area and not without_private(area):
+        yield tr("面积这一格是一个号码")
+    elif area and (parse_decimal(area) is None or area.startswith("-")):
         yield tr("面积应为一个数，现在是{found}", found=quoted(words["area"]))
     votes = words.get("votes", "")
     if fold(votes) not in (*YES, *NO):
@@ -155,7 +163,7 @@ def _wrong(words: Mapping[str, str], continues: bool) -> Iterator[str]:
 
 
 def _entry(row: Row, words: Mapping[str, str], heading: Heading, continues: bool) -> Entry:
-    kept = {field: without_private(words.get(field, "")) for field in ("name", "call", "unit", "groups")}
+    kept = {field: _clean(words, field) for field in ("name", "call", "unit", "groups")}
     member = Member(
         name=kept["name"],
         call=kept["call"],
@@ -165,7 +173,9 @@ def _entry(row: Row, words: Mapping[str, str], heading: Heading, continues: bool
         votes=fold(words.get("votes", "")) not in NO,
     )
     private = tuple(row.cell(column) for column in heading.columns("private"))
-    return Entry(row.number, member, private, continues, any(kept[field] != words.get(field, "") for field in kept))
+    return Entry(
+        row.number, member, private, continues, any(_clean(words, each) != words.get(each, "") for each in KEPT)
+    )
 
 
 def _area(words: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from yishi_tui.domain.plan import Member
 from yishi_tui.i18n import tr
 from yishi_tui.reasons import reason
-from yishi_tui.rolls.cells import is_rounded
+from yishi_tui.rolls.cells import is_rounded, person_name, without_private
 from yishi_tui.rolls.headings import Heading, find_heading, no_heading
 from yishi_tui.rolls.old_workbook import COMPOUND
 from yishi_tui.rolls.people import Entry, LeftOut, entries, joined, left_out
@@ -66,11 +66,11 @@ def read_roll(path: Path, choices: Choices = PLAIN) -> Roll:
     if heading is None:
         raise no_heading(sheet)
     left = left_out(sheet, heading, choices.hidden_rows == "skip")
+    if choices.hidden_rows == "ask":
+        _ask_of_hidden(sheet, heading, left)
     everybody = _continued(entries(sheet, heading, left))
     if not everybody:
         raise InputError(sheet.problem(tr("只有表头，没有人"), heading.row))
-    if choices.hidden_rows == "ask":
-        _ask_of_hidden(sheet, everybody)
     listed = _settled(sheet, everybody, choices)
     kept = {entry.row for entry in listed}
     dropped = tuple(entry.row for entry in everybody if entry.row not in kept)
@@ -140,9 +140,13 @@ def _continued(listed: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(people)
 
 
-def _ask_of_hidden(sheet: Sheet, listed: tuple[Entry, ...]) -> None:
-    rows = {row.number for row in sheet.rows if row.hidden}
-    names = [entry.member.name for entry in listed if entry.row in rows]
+def _ask_of_hidden(sheet: Sheet, heading: Heading, left: Iterable[LeftOut]) -> None:
+    """Before they are read: what is wrong in a row that nobody wants is nobody's trouble."""
+    nobody = {each.row for each in left}
+    rows = [row for row in sheet.rows if row.hidden and row.number > heading.row and row.number not in nobody]
+    names = [
+        without_private(person_name(name)) for row in rows for name in map(row.cell, heading.columns("name")) if name
+    ]
     if names:
         said = tr("有 {count} 行在表里是隐藏的：{names}。算进名册吗？", count=len(names), names=_some(names))
         options = (("keep", tr("算进去")), ("skip", tr("不要")))
