@@ -23,6 +23,7 @@ async def test_a_key_for_the_dialog_below_does_not_take_the_question_away() -> N
         dialog.close(None)  # an Enter or Esc that was on its way
         await chair.pilot.pause()
         assert isinstance(chair.app.screen, GapScreen)
+        await chair.later(1)
         await chair.press("1")
         assert chair.app.screen is dialog
         floor = chair.screen.sitting.meeting.floor
@@ -45,6 +46,7 @@ async def test_nor_does_one_for_the_list_of_acts() -> None:
         palette._chosen()
         await chair.pilot.pause()
         assert isinstance(chair.app.screen, GapScreen)
+        await chair.later(1)
         await chair.press("2")
         assert chair.app.screen is palette
 
