@@ -183,6 +183,6 @@ def test_without_python_docx_the_rest_is_written(yishi: Yishi, session: Path, mo
     monkeypatch.setitem(sys.modules, "docx", None)
     ran = yishi("papers", session)
     assert ran.code == 0
-    assert ran.err == '没有装 python-docx，不写 .docx；要的话请装：pip install "yishi-tui[office]"。\n'
+    assert ran.err == f'没有装 python-docx，不写 .docx；要的话请用："{sys.executable}" -m pip install python-docx\n'
     assert not list(session.rglob("*.docx"))
     assert (session / "papers/archive/minutes.html").is_file()

@@ -215,7 +215,7 @@ def test_without_segno_the_address_stands_alone(yishi: Yishi, session: Path, mon
     monkeypatch.setitem(sys.modules, "segno", None)
     ran = yishi("papers", session, "--address", "https://example.org")
     assert ran.code == 0
-    assert ran.err == '没有装 segno，不印二维码；要的话请装：pip install "yishi-tui[qr]"。\n'
+    assert ran.err == f'没有装 segno，不印二维码；要的话请用："{sys.executable}" -m pip install segno\n'
     assert not Page((session / "papers/posted/notice.html").read_text("utf-8")).having("svg")
 
 

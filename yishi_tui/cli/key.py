@@ -9,6 +9,7 @@ import typer
 from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, out_json, say
 from yishi_tui.cli.shared import AsJson
+from yishi_tui.extras import how_to_install
 from yishi_tui.files import write_whole
 from yishi_tui.i18n import tr
 from yishi_tui.settings import key_file
@@ -29,7 +30,7 @@ def key() -> None:
 def new() -> None:
     """做一把钥匙；已经有的不会换掉。"""
     if not can_sign():
-        raise InputError(Problem(tr(Hitch.NO_LIBRARY.value)))
+        raise InputError(Problem(tr(Hitch.NO_LIBRARY.value, how=how_to_install("cryptography"))))
     try:
         import_module("yishi_tui.signing.ed25519").make_key(key_file())
     except FileExistsError:

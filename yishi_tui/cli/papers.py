@@ -17,6 +17,7 @@ from yishi_tui.cli.output import out, say
 from yishi_tui.cli.shared import SessionName, session, tell
 from yishi_tui.clock import SystemClock
 from yishi_tui.domain.text import clean_line
+from yishi_tui.extras import how_to_install
 from yishi_tui.i18n import lang, tr
 from yishi_tui.issues.shelf import Paper, Source, put
 from yishi_tui.minutes.entries import NoSuchMeeting
@@ -60,7 +61,7 @@ def make_papers(
     told = _source(proceedings, folder)
     made = _made(told, press, posting, meeting or LAST)
     source = Source(meeting or told.meeting.number, SystemClock().now().date(), told.records, told.head, lang())
-    for each in put(_target(output or folder / FOLDER), made, source):
+    for each in tuple(put(_target(output or folder / FOLDER), made, source)):  # all, whoever listens to what is said
         out(str(each.path))
         tell_issue(each)
 
@@ -93,7 +94,7 @@ def _source(proceedings: Proceedings, folder: Path) -> Session:
 def _office() -> Office | None:
     """What makes documents for Word, where it is installed."""
     if find_spec("docx") is None:
-        say(tr('没有装 python-docx，不写 .docx；要的话请装：pip install "yishi-tui[office]"。'))
+        say(tr("没有装 python-docx，不写 .docx；要的话请用：{how}", how=how_to_install("python-docx")))
         return None
     office: Office = import_module("yishi_tui.papers.document").document
     return office
@@ -106,7 +107,7 @@ def _code(address: str) -> tuple[str, bytes]:
     if len(address) > LONGEST_ADDRESS:
         raise InputError(Problem(tr("网址太长，最多 {most} 个字符", most=LONGEST_ADDRESS), where="--address"))
     if find_spec("segno") is None:
-        say(tr('没有装 segno，不印二维码；要的话请装：pip install "yishi-tui[qr]"。'))
+        say(tr("没有装 segno，不印二维码；要的话请用：{how}", how=how_to_install("segno")))
         return "", b""
     qr = import_module("yishi_tui.papers.qr")
     if sys.stderr.isatty():

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from yishi_tui.cli.output import out, say
+from yishi_tui.extras import how_to_install
 from yishi_tui.i18n import tr
 from yishi_tui.reasons import reason
 from yishi_tui.signing import FILE, Signature, can_sign, fingerprint, read
@@ -34,7 +35,7 @@ class Signed(Struct, frozen=True):
 
 
 SAID: dict[State, str] = {
-    "unchecked": '有签名（钥匙指纹 {name}），但没有装 cryptography，没有核对；要核对请装：pip install "yishi-tui[sign]"。',
+    "unchecked": "有签名（钥匙指纹 {name}），但没有装 cryptography，没有核对；要核对请用：{how}",
     "missing": "没有签名：文件夹里没有 journal.sig",
     "unreadable": "journal.sig 不是一份签名",
     "unfit": "签名不对：journal.sig 里的签名不是它写的那把钥匙签出来的，或者改动过",
@@ -64,7 +65,8 @@ def look(folder: Path, hashes: Sequence[str], key: Path | None) -> Signed | None
 def tell(signed: Signed) -> None:
     """Say it."""
     if signed.state != "signed":
-        say(tr(SAID[signed.state], name=signed.fingerprint, n=signed.records))
+        how = how_to_install("cryptography")
+        say(tr(SAID[signed.state], name=signed.fingerprint, n=signed.records, how=how))
         return
     out(tr("有签名：前 {n} 条记录，钥匙指纹 {name}", n=signed.records, name=signed.fingerprint))
     if signed.later:
@@ -85,7 +87,8 @@ def _state(signature: Signature, hashes: list[str], expected: str) -> State:
 def _expected(path: Path) -> str:
     """The key in the file that somebody handed out. Raises InputError."""
     if not can_sign():
-        raise InputError(Problem(tr('没有装 cryptography，核对不了签名；请装：pip install "yishi-tui[sign]"。')))
+        how = how_to_install("cryptography")
+        raise InputError(Problem(tr("没有装 cryptography，核对不了签名；请用：{how}", how=how)))
     ed25519 = import_module("yishi_tui.signing.ed25519")
     try:
         key: str = ed25519.read_public(path.read_bytes())

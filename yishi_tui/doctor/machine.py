@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from yishi_tui.doctor.finding import Finding, good, mind
+from yishi_tui.extras import how_to_install
 from yishi_tui.fonts import system_font
 from yishi_tui.i18n import tr
 from yishi_tui.sound import command_for
@@ -34,5 +35,6 @@ def names(font: Path | None, *, pillow: bool) -> Finding:
     if font and pillow:
         return good("names", tr("投影能把发言人的名字放大"))
     if not pillow:
-        return mind("names", tr("没有装 Pillow，投影上名字不放大"), tr('想要大字请装：pip install "yishi-tui[big]"。'))
+        advice = tr("想要大字请用：{how}", how=how_to_install("pillow"))
+        return mind("names", tr("没有装 Pillow，投影上名字不放大"), advice)
     return mind("names", tr("没有找到中文字体，投影上名字不放大"), tr("想要大字请装一个中文字体，例如 Noto Sans CJK。"))

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from yishi_tui.extras import how_to_install
 from yishi_tui.files import write_bytes
 from yishi_tui.i18n import tr
 from yishi_tui.journal import BrokenChain, CannotRead, Sound, sound_part
@@ -18,7 +19,7 @@ from yishi_tui.signing import FILE, Signature, can_sign, read
 class Hitch(Enum):
     """Why nothing was signed; the value is the sentence to show."""
 
-    NO_LIBRARY = '没有装 cryptography，不能签名。要的话请装：pip install "yishi-tui[sign]"。'
+    NO_LIBRARY = "没有装 cryptography，不能签名。要的话请用：{how}"
     NO_KEY = "还没有签名用的钥匙。请先用 yishi key new 做一把。"
     BAD_KEY = "{file} 里不是一把能用的钥匙。请把它移走，再用 yishi key new 做一把。"
     EMPTY = "没有签名：这场会议还没有记录。"
@@ -37,7 +38,8 @@ class NotSigned(Exception):
     """The signature, if there was one, is as it was; `str` says why, and what to do."""
 
     def __init__(self, hitch: Hitch, file: Path | None = None, line: int = 0, detail: str = "") -> None:
-        super().__init__(tr(hitch.value, file=file or "", line=line, detail=detail))
+        how = how_to_install("cryptography")
+        super().__init__(tr(hitch.value, file=file or "", line=line, detail=detail, how=how))
         self.hitch = hitch
 
 

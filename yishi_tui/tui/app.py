@@ -27,6 +27,8 @@ from yishi_tui.tui.screens.seat import SeatScreen
 from yishi_tui.tui.sitting import Sitting
 from yishi_tui.tui.theme import ANSI, CHOSEN, DARK, PROJECTOR, THEMES, after, name_of
 
+AT_LEISURE_S = 1.0
+"""After the first frame, when nobody presses anything yet."""
 COLLECT_EVERY_S = 1.0
 COLLECT_FROM = 5_000
 """Young objects; fewer are not worth the pause."""
@@ -71,6 +73,7 @@ class YishiApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         if self._tends_garbage:
             self.call_after_refresh(self._tend_garbage)
+        self.set_timer(AT_LEISURE_S, self.sitting.learn_names)
 
     def _tend_garbage(self) -> None:
         """What is there after the first frame stays; the rest is collected between keys, never within one."""

@@ -92,6 +92,11 @@ class Sitting:
             self._people = roll, guests, build_index(folks, import_module("yishi_tui.pinyin").load())
         return self._people[2]
 
+    def learn_names(self) -> None:
+        """Make the roll ready for searching, so that the first key of a name is as quick as the others."""
+        if self.seat in ("host", "recorder"):
+            self.people.find("a")
+
     @property
     def torn(self) -> str:
         """The file in which an act was put aside that a power cut had left unfinished; '' if there was none."""

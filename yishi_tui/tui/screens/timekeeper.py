@@ -66,6 +66,10 @@ class TimekeeperScreen(SeatScreen):
         super().on_unmount()
         self._player.close()
 
+    def on_screen_resume(self) -> None:
+        """The box that took room is gone."""
+        self.repaint()
+
     # Showing
 
     def page(self, width: int, height: int) -> Sequence[Line]:
