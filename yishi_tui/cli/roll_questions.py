@@ -13,7 +13,7 @@ from yishi_tui.rolls.preview import preview
 def roll_of(path: Path, choices: Choices, contacts: bool, asker: Asker | None) -> Roll:
     """The roll in the file, with its preview on standard error. Raises InputError."""
     roll = _decided(path, choices, asker)
-    for line in preview(roll, contacts):
+    for line in preview(roll, contacts, asked=asker is not None):
         say(line)
     return roll
 

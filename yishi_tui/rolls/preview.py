@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from rich.cells import cell_len, set_cell_size
+
 from yishi_tui.domain.plan import Member
 from yishi_tui.domain.tally_shares import parse_decimal
 from yishi_tui.i18n import tr
@@ -16,8 +18,11 @@ FIRST, LAST = 5, 2
 MOST_ROWS = 20
 
 
-def preview(roll: Roll, contacts: bool = False) -> Iterator[str]:
-    """The preview line by line; `contacts` says whether the private columns are kept in a list of their own."""
+def preview(roll: Roll, contacts: bool = False, asked: bool = False) -> Iterator[str]:
+    """The preview line by line; `contacts` says whether the private columns are kept in a list of their own.
+
+    Where the person is `asked` what to do, no option is named that would do it.
+    """
     sheet, heading = roll.sheet, roll.heading
     if sheet.name:
         yield tr("名册：{file}，表“{sheet}”，表头在第 {row} 行", file=sheet.file, sheet=sheet.name, row=heading.row)
@@ -28,8 +33,8 @@ def preview(roll: Roll, contacts: bool = False) -> Iterator[str]:
     yield "  " + tr("；").join(_columns(roll))
     yield "  " + _sums(roll.members)
     yield from _people(roll.members)
-    yield from _left(roll, contacts)
-    yield from _to_look_at(roll)
+    yield from _left(roll, contacts, asked)
+    yield from _to_look_at(roll, asked)
 
 
 def _columns(roll: Roll) -> Iterator[str]:
@@ -57,22 +62,26 @@ def _sums(members: tuple[Member, ...]) -> str:
 
 def _people(members: tuple[Member, ...]) -> Iterator[str]:
     width = len(str(len(members)))
-    for place, member in enumerate(members, 1):
-        if place <= FIRST or place > len(members) - LAST:
-            told = (member.name, member.call, member.unit, member.area, " ".join(member.groups))
-            unvoted = "" if member.votes else tr("（没有表决权）")
-            yield f"  {place:>{width}}  {'  '.join(filter(None, told))}{unvoted}"
-        elif place == FIRST + 1:
+    ends = [(n, each) for n, each in enumerate(members, 1) if n <= FIRST or n > len(members) - LAST]
+    rows = [(each.name, each.call, each.unit, each.area, " ".join(each.groups)) for _, each in ends]
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    for (place, member), row in zip(ends, rows, strict=True):
+        if place == len(members) - LAST + 1 > FIRST + 1:
             yield f"  {'…':>{width}}"
+        told = "  ".join(set_cell_size(text, cells) for text, cells in zip(row, widths, strict=True) if cells)
+        unvoted = "" if member.votes else tr("（没有表决权）")
+        yield f"  {place:>{width}}  {told.rstrip()}{unvoted}"
 
 
-def _left(roll: Roll, contacts: bool) -> Iterator[str]:
+def _left(roll: Roll, contacts: bool, asked: bool) -> Iterator[str]:
     """What was not read, and why."""
     if roll.ignored:
         yield tr("名册里没有用到的列：{names}", names=" ".join(roll.ignored))
     if private := " ".join(roll.heading.named("private")):
         if contacts:
             yield tr("另存一份，不进会议记录：{names}", names=private)
+        elif asked:
+            yield tr("没有存的列：{names}（号码不进名册）", names=private)
         else:
             yield tr("没有存的列：{names}（号码不进名册；要另存一份请加 --contacts）", names=private)
     reasons: dict[Left, str] = {
@@ -89,10 +98,10 @@ def _left(roll: Roll, contacts: bool) -> Iterator[str]:
         yield tr("没有读：已经列过的人，第 {rows} 行", rows=_numbers(roll.dropped))
 
 
-def _to_look_at(roll: Roll) -> Iterator[str]:
+def _to_look_at(roll: Roll, asked: bool) -> Iterator[str]:
     if roll.hidden:
-        rows = _numbers(roll.hidden)
-        yield tr("隐藏的行也读了：第 {rows} 行；不要请加 --hidden-rows skip", rows=rows)
+        said = tr("隐藏的行也读了：第 {rows} 行", rows=_numbers(roll.hidden))
+        yield said if asked else said + tr("；不要请加 --hidden-rows skip")
     if stripped := [entry.row for entry in roll.entries if entry.stripped]:
         yield tr("格子里夹着的号码没有存：第 {rows} 行", rows=_numbers(stripped))
     if roll.rounded:
@@ -101,7 +110,8 @@ def _to_look_at(roll: Roll) -> Iterator[str]:
     if alike := [member for member in roll.members if counts[member.name] > 1]:
         names = " ".join(f"{member.name}（{member.unit}）" for member in alike[:MOST_ROWS])
         more = " …" if len(alike) > MOST_ROWS else ""
-        yield tr("同名的按房号区分：{names}；是同一个人请加 --duplicates merge", names=names + more)
+        said = tr("同名的按房号区分：{names}", names=names + more)
+        yield said if asked else said + tr("；是同一个人请加 --duplicates merge")
 
 
 def _numbers(rows: Iterable[int]) -> str:
