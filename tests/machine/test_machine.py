@@ -150,7 +150,7 @@ def tried(ruleset: str, examples: int, steps: int, fixed: bool) -> None:
             max_examples=examples,
             stateful_step_count=steps,
             deadline=None,
-            derandomize=fixed,
+            derandomize=fixed or settings.default.derandomize,
             suppress_health_check=list(HealthCheck),
         ),
     )
