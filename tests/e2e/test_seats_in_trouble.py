@@ -140,6 +140,7 @@ def test_keys_typed_ahead_reach_what_they_open(table: Table, session: Path) -> N
     table.send("host", f"41{ENTER}25{ENTER}")
     table.see(host=r"2 位  ＋张建国  ＋王秀兰")
     table.press("host", ESC)
+    table.recorded(("host", "FloorRequested"), ("host", "FloorRequested"))
     table.send("recorder", f"3张贴公告{ENTER}11{ENTER}+7天{ENTER}")
     table.recorded(("recorder", "ActionAssigned"))
     table.see(recorder="责任人郭文斌", host="举手")
