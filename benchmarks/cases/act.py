@@ -46,7 +46,7 @@ def _cells(bench: Bench, program: Program, size: Size, where: str) -> Iterator[F
     )
     moving = replace(
         program,
-        prepare=(screens.ACT_KEY, screens.HANDS_KEY),
+        prepare=(screens.ACT_KEY, screens.HANDS_KEY, *screens.IN_THE_LIST),
         keys=screens.MOVES,
         views=(screens.MOVED_VIEW,),
     )

@@ -28,6 +28,9 @@ TYPED = (b"z", b"\x7f")
 TYPED_VIEW = shown("z")
 
 HANDS_KEY = b"\x1bOS"  # F4, which lists the people
-MOVES = (b"\x1b[B", b"\x1b[A")
+DOWN, UP = b"\x1b[B", b"\x1b[A"
+MOVES = (DOWN, UP)
+IN_THE_LIST = (DOWN, DOWN)
+"""The cursor stands on the second row: from there it does not lead round the ends, which scrolls the list."""
 MOVED_VIEW = painted
 """A moved cursor may change nothing but colours; so the clock is held first, and nothing else moves."""
