@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # Three on two cores: those at a real terminal mostly wait for it.
 PYTEST := $(BIN)/python -m pytest -q -n 3
 
-.PHONY: demo test test-all soak lint constraints bench pictures wheel clean
+.PHONY: demo test test-all test-slow test-again soak lint constraints bench pictures wheel clean
 
 demo: $(STAMP)
 	$(BIN)/yishi demo
@@ -18,8 +18,14 @@ demo: $(STAMP)
 test: $(STAMP) lint
 	$(PYTEST) -m "not slow"
 
-test-all: $(STAMP) lint
-	$(PYTEST)
+test-all: test test-slow
+
+test-slow: $(STAMP)
+	$(PYTEST) -m slow
+
+# 刚才没有通过的再来一遍，一个一个来 / what has just failed, once more and one by one
+test-again: $(STAMP)
+	$(PYTEST) -n 0 -m slow --last-failed --last-failed-no-failures none
 
 # 每个席位随手按一万下键 / ten thousand keys at every seat
 soak: $(STAMP)

@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from rich.cells import cell_len, set_cell_size
-
 from yishi_tui.domain.plan import Member
 from yishi_tui.domain.tally_shares import parse_decimal
 from yishi_tui.i18n import tr
+from yishi_tui.minutes.tables import width as cells_of
 from yishi_tui.rolls.headings import HEADINGS
 from yishi_tui.rolls.people import Left
 from yishi_tui.rolls.reading import Roll
@@ -64,11 +63,13 @@ def _people(members: tuple[Member, ...]) -> Iterator[str]:
     width = len(str(len(members)))
     ends = [(n, each) for n, each in enumerate(members, 1) if n <= FIRST or n > len(members) - LAST]
     rows = [(each.name, each.call, each.unit, each.area, " ".join(each.groups)) for _, each in ends]
-    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(cells_of, column)) for column in zip(*rows, strict=True)]
     for (place, member), row in zip(ends, rows, strict=True):
         if place == len(members) - LAST + 1 > FIRST + 1:
             yield f"  {'…':>{width}}"
-        told = "  ".join(set_cell_size(text, cells) for text, cells in zip(row, widths, strict=True) if cells)
+        told = "  ".join(
+            text + " " * (cells - cells_of(text)) for text, cells in zip(row, widths, strict=True) if cells
+        )
         unvoted = "" if member.votes else tr("（没有表决权）")
         yield f"  {place:>{width}}  {told.rstrip()}{unvoted}"
 
