@@ -7,6 +7,7 @@ from decimal import Decimal
 from yishi_tui.domain.plan import Member
 from yishi_tui.domain.tally_shares import parse_decimal
 from yishi_tui.i18n import tr
+from yishi_tui.minutes.tables import padded
 from yishi_tui.minutes.tables import width as cells_of
 from yishi_tui.rolls.headings import HEADINGS
 from yishi_tui.rolls.people import Left
@@ -67,9 +68,7 @@ def _people(members: tuple[Member, ...]) -> Iterator[str]:
     for (place, member), row in zip(ends, rows, strict=True):
         if place == len(members) - LAST + 1 > FIRST + 1:
             yield f"  {'…':>{width}}"
-        told = "  ".join(
-            text + " " * (cells - cells_of(text)) for text, cells in zip(row, widths, strict=True) if cells
-        )
+        told = "  ".join(padded(text, cells) for text, cells in zip(row, widths, strict=True) if cells)
         unvoted = "" if member.votes else tr("（没有表决权）")
         yield f"  {place:>{width}}  {told.rstrip()}{unvoted}"
 
