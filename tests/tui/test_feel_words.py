@@ -92,6 +92,7 @@ async def test_on_the_way_through_every_dialog(
     room: Room, dialog: str, lang: Lang, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("YISHI_LANG", lang)  # the settings may be asked to go by the system
+    monkeypatch.delenv("YISHI_SESSIONS", raising=False)  # they name it where it is set
     STAGES[dialog](room)
     room.desk = Sitting(room.proceedings, phrases(lang))
     async with at(room, dialog, size=SIZE) as hands:
