@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.ladder.stage import check
-from tests.rules.dsl import Line, Row, given, ok, refused
+from tests.rules.dsl import Line, Row, given, lacks, ok, refused
 from yishi_tui.rulesets import load
 from yishi_tui.scripts import BadScript, play, read_script
 
@@ -198,3 +198,19 @@ def test_no_more_votes_on_more_time_than_voters_beside_the_host(yes: int, no: in
 def test_a_vote_on_more_time_counts_without_an_objection_too(yes: int, no: int, limit: int) -> None:
     asked = do("extend_time", seconds=60, yes=yes, no=no)
     check("simplified", given(P, *SPOKEN).when(asked).then(ok, floor={"limit_s": limit}))
+
+
+@pytest.mark.parametrize(("name", "limit"), [("simplified", 180), ("ronr", 600)])
+def test_what_was_spoken_is_not_lost_when_a_correction_is_taken_back(name: str, limit: int) -> None:
+    stopped, running = {"floor": {"remaining_s": limit - 10}}, {"floor": {"remaining_s": limit - 70}}
+    speech = (MAIN, do("recognize", by="Ann", stance="pro"), do("tick", seconds=10), do("pause_clock"))
+    row = given(P, *speech, do("resume_clock"), do("tick", seconds=60))
+    for left in (stopped, running, stopped, running):
+        row = row.when(do("correct")).then(ok, **left)
+    check(name, row)
+
+
+@BOTH
+def test_nobody_answers_a_roll_call_in_a_recess(name: str) -> None:
+    called = (MAIN, do("call_vote", method="roll_call"), do("leave", who=["Ann", "Bob", "Cai", "Dan", "Eve"]))
+    check(name, given(P, *called).when(do("recess", minutes=5)).then(ok, acts=lacks("cast")))

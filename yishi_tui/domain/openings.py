@@ -66,7 +66,7 @@ def _may_cast(meeting: Meeting, now: datetime, legal: Legal) -> bool:
     """Somebody has still to answer, may answer otherwise, or is the host and could decide."""
     question = top(meeting)
     vote = question.vote if question is not None and question.stage == "voting" else None
-    if vote is None or vote.method != "roll_call" or vote.polls is not None:
+    if meeting.phase != "in_session" or vote is None or vote.method != "roll_call" or vote.polls is not None:
         return False
     if meeting.procedure.vote.change_until == "announce" and answering(meeting) & vote.cast.keys():
         return True
