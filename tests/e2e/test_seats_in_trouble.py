@@ -130,6 +130,7 @@ def test_those_who_wait_are_names_before_the_hall(table: Table, session: Path) -
     table.see(hall=("老张师傅", "剩余", "接着请　小赵"))
     table.press("host", ENTER)
     table.see(hall=("想说的请举手", "接着请　小赵"))
+    assert [event for _, event in table.events()[-2:]] == ["SpeechBegan", "SpeechEnded"]
 
 
 def test_keys_typed_ahead_reach_what_they_open(table: Table, session: Path) -> None:
@@ -144,6 +145,7 @@ def test_keys_typed_ahead_reach_what_they_open(table: Table, session: Path) -> N
     table.send("recorder", f"3张贴公告{ENTER}11{ENTER}+7天{ENTER}")
     table.recorded(("recorder", "ActionAssigned"))
     table.see(recorder="责任人郭文斌", host="举手")
+    assert verify(table.journal).ok
 
 
 def test_an_adjourned_meeting_is_only_read(table: Table, session: Path) -> None:

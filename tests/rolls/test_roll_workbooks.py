@@ -1,7 +1,7 @@
 """Rolls from workbooks, as offices send them: titles, merged cells, hidden rows, totals, figures and formulas."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +12,7 @@ from workbooks import Day, Table, Value, archive, compound, locked, ods, xls, xl
 
 from yishi_tui.domain.plan import Member
 from yishi_tui.rolls import Choices, Roll, Undecided, read_roll
+from yishi_tui.rolls.archive import TooLarge, hidden_rows
 from yishi_tui.rolls.old_workbook import hidden_in_old
 from yishi_tui.rolls.preview import preview
 from yishi_tui.tables import InputError
@@ -294,3 +295,16 @@ def test_areas_as_offices_write_them(read: Read, area: str) -> None:
 )
 def test_difficult_names_stay_as_they_are(read: Read, name: str) -> None:
     assert read(one(["姓名"], [name])).members == (Member(name=name),)
+
+
+def test_a_damaged_byte_anywhere_never_makes_the_search_for_hidden_rows_fall_over() -> None:
+    sound = xlsx({"名册": OFFICE})
+    found = {tuple(each) for each in hidden_in(sound)}
+    assert {(), tuple(hidden_rows(sound))} <= found
+
+
+def hidden_in(raw: bytes) -> Iterator[dict[str, frozenset[int]]]:
+    """What is found with one byte after the other spoilt, where that would fit into memory."""
+    for place in range(0, len(raw), 3):
+        with suppress(TooLarge):
+            yield hidden_rows(raw[:place] + bytes((raw[place] ^ 0x55,)) + raw[place + 1 :])

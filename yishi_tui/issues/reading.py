@@ -3,10 +3,10 @@
 import io
 import re
 import zipfile
-import zlib
 from html import unescape
 
 from yishi_tui.issues.register import digest
+from yishi_tui.zips import UNREADABLE
 
 BODIES = ("word/document.xml", "content.xml")
 """The parts of a document that hold its text."""
@@ -38,7 +38,7 @@ def _inside(paper: bytes, *, bodies_only: bool = False) -> bytes:
             if sum(part.file_size for part in names) > _MOST:
                 return b""
             return b"".join(parts.read(part) for part in sorted(names, key=lambda part: part.filename in BODIES))
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
+    except UNREADABLE:
         return paper
 
 

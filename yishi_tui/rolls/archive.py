@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
 from posixpath import join, normpath
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from yishi_tui.rolls.old_workbook import COMPOUND, hidden_in_old
+from yishi_tui.zips import UNREADABLE
 
 LARGEST_PART = 200_000_000
 """Bytes of one part, unpacked."""
@@ -37,7 +38,7 @@ def hidden_rows(raw: bytes) -> dict[str, frozenset[int]]:
             if _ODS in archive.namelist():
                 return _of_ods(_text(archive, _ODS))
             return {name: _of_sheet(_text(archive, part)) for name, part in _parts(archive)}
-    except (BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, EOFError):
+    except (*UNREADABLE, KeyError, OSError):
         return {}  # damaged or locked: the reader of workbooks says so
 
 
