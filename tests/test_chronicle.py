@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.minutes.evening import HOST, LI, LIU, PLAN, WANG, ZHANG, ZHAO, Evening
 from yishi_tui import chronicle
-from yishi_tui.chronicle import Records, brief, brief_of_act, sentence, taken_back_by, word
+from yishi_tui.chronicle import brief, brief_of_act, sentence, taken_back_by, word
+from yishi_tui.chronicle_cases import Records
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.events import BY_NAME, Event
 from yishi_tui.domain.evolve import voided

@@ -1,23 +1,23 @@
 """The journal in plain sentences: one for each record, for the log, the line of what just happened and the list of undo."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from msgspec import structs
 
+from yishi_tui.chronicle_cases import Records, key_of, redo, taken_back
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.events import Event
 from yishi_tui.domain.phases import title_of_phase
 from yishi_tui.domain.plan import Plan
 from yishi_tui.domain.procedure import Meta, Procedure
-from yishi_tui.domain.record import History, Record
+from yishi_tui.domain.record import Record
 from yishi_tui.domain.text import clean_line
 from yishi_tui.phrases import Lang, phrases
 from yishi_tui.resources import words_in
 
-Records = Sequence[Record] | History
 Facts = dict[str, object]
 
 DATA = Path(__file__).parent / "data"
@@ -120,64 +120,6 @@ def _words(lang: Lang) -> Mapping[str, Any]:
     return words_in(DATA / f"chronicle.{lang}.toml")
 
 
-def key_of(event: Event, history: Records) -> str:
-    """The key of the event's sentence: its name, and the case where there are several."""
-    case = CASES.get(type(event))
-    found = case(event, history) if case else ""
-    return f"{type(event).__name__}-{found}" if found else type(event).__name__
-
-
-def _absent(event: ev.Left, history: Records) -> str:
-    """Before the call to order nobody has left: somebody was entered by mistake."""
-    begun = (record.event for record in history if record.event is event or isinstance(record.event, ev.CalledToOrder))
-    return "planned" if next(begun, None) is event else ""
-
-
-def _spoke(event: ev.SpeechBegan, history: Records) -> str:
-    return "explains" if event.explains else "stance" if event.stance else ""
-
-
-def _ended(event: ev.SpeechEnded, history: Records) -> str:
-    return "stopped" if event.stopped else "cut_off" if event.cut_off else ""
-
-
-def _asked(event: ev.SpeechInterrupted, history: Records) -> str:
-    return "runs" if event.runs else "declined" if event.declined else ""
-
-
-def _papers(event: ev.PapersCounted, history: Records) -> str:
-    return "void" if event.void else "sealed" if event.yes is None and event.no is None else ""
-
-
-def _redo(event: ev.Corrected, history: Records) -> str:
-    """Taking back a correction brings back what it took away."""
-    return "redo" if all(isinstance(each.event, ev.Corrected) for each in _taken_back(event, history)) else ""
-
-
-def _taken_back(event: ev.Corrected, history: Records) -> tuple[Record, ...]:
-    return tuple(history[seq - 1] for seq in event.voids if seq <= len(history))
-
-
-CASES: dict[type[Event], Callable[[Any, Records], str]] = {
-    ev.Arrived: lambda event, history: "" if event.who else "proxy",
-    ev.Left: _absent,
-    ev.CalledToOrder: lambda event, history: "" if event.met else "short",
-    ev.NextMeetingOpened: lambda event, history: "continued" if event.continued else "lapsed" if event.lapsed else "",
-    ev.FloorRequested: lambda event, history: "stance" if event.stance else "",
-    ev.SpeechBegan: _spoke,
-    ev.SpeechEnded: _ended,
-    ev.ClockAdjusted: lambda event, history: "less" if event.seconds < 0 else "",
-    ev.TimeExtended: lambda event, history: "voted" if event.objection_by else "",
-    ev.ExtensionRefused: lambda event, history: "voted" if event.verdict == "lost" else "",
-    ev.SpeechInterrupted: _asked,
-    ev.PointRuled: lambda event, history: "" if event.well_taken else "refused",
-    ev.PapersCounted: _papers,
-    ev.ResultAnnounced: lambda event, history: "void" if event.verdict == "void" else "value" if event.value else "",
-    ev.PartTaken: lambda event, history: "" if event.part else "whole",
-    ev.ConsentGiven: lambda event, history: "demanded" if event.demanded else "",
-    ev.Corrected: _redo,
-}
-
 _MOTION = ("text", "new_text", "to", "until", "special", "seconds", "parts")
 
 TAILS: dict[type[Event], tuple[str, ...]] = {
@@ -264,7 +206,7 @@ def _result_facts(event: ev.ResultAnnounced, history: Records, lang: Lang) -> Fa
 
 
 def _correction_facts(event: ev.Corrected, history: Records, lang: Lang) -> Facts:
-    told = () if _redo(event, history) else _taken_back(event, history)
+    told = () if redo(event, history) else taken_back(event, history)
     undone = word("word", "then", lang).join(brief(record, history, lang) for record in told)
     return {"voids": numbers(event.voids, lang), "undone": undone}
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.faults.conftest import Figure
 from yishi_tui import codec
-from yishi_tui.chronicle import Records
+from yishi_tui.chronicle_cases import Records
 from yishi_tui.clock import NS_PER_S
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.commands import Command

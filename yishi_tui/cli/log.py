@@ -7,7 +7,7 @@ from typing import get_args
 import typer
 
 from yishi_tui import chronicle, sessions
-from yishi_tui.chronicle import Records
+from yishi_tui.chronicle_cases import Records
 from yishi_tui.cli.line import command_line
 from yishi_tui.cli.output import out, say, visible
 from yishi_tui.cli.shared import AsJson, SessionName, session, tell

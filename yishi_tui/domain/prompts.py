@@ -291,8 +291,7 @@ def _roll_call(meeting: Meeting, question: Question) -> Suggestion:
     left = [m.name for m in meeting.roll.members if m.name in asked]
     if meeting.procedure.chair.vote in ("always", "last") and may_vote(meeting, presiding) and presiding not in cast:
         left += [presiding] if presiding in meeting.present else []
-    closed = question.vote is not None and question.vote.polls is not None
-    if left and not closed:
+    if left and (question.vote is None or question.vote.polls is None):
         return _do("cast", "cast", ("choice",), fields={"by": left[0]}, name=call_of(meeting, left[0]))
     choices = list(cast.values())
     if not choices:

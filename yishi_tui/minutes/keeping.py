@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from yishi_tui.chronicle import Records
+from yishi_tui.chronicle_cases import Records
 from yishi_tui.issues.shelf import Paper, Put, Source, put
 from yishi_tui.issues.stamp import on_markdown
 from yishi_tui.journal import Journal

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from yishi_tui import minutes
-from yishi_tui.chronicle import Records
+from yishi_tui.chronicle_cases import Records
 from yishi_tui.minutes.entries import entries, meetings_held
 from yishi_tui.minutes.render import render
 from yishi_tui.phrases import Lang

@@ -17,7 +17,7 @@ from jinja2 import (
 )
 
 from yishi_tui import chronicle
-from yishi_tui.chronicle import Records
+from yishi_tui.chronicle_cases import Records
 from yishi_tui.domain.amounts import integer_in_words
 from yishi_tui.domain.record import Record
 from yishi_tui.domain.vocabulary import Choice
