@@ -184,7 +184,7 @@ async def test_both_hosts_are_told(kept: Room, tmp_path: Path) -> None:
         (tmp_path / ".seats" / other).write_text(START.isoformat(), encoding="ascii")
     async with in_the_chair(kept) as chair:
         await chair.later(1)
-        assert "主持人×2 记录员" in chair.text
+        assert "主持人×2 另有 记录员" in chair.text
 
 
 class Watchman:

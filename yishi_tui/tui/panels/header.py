@@ -95,8 +95,10 @@ def others(view: View) -> Line:
     """The other seats that are open; two of this one are no mistake, but both should know. Trouble needs the room."""
     if view.trouble:
         return ()
-    named: list[Line] = [(span,) for span in _named(view, view.seats)]
-    return joined([line(tr("另有"), "dim"), *named], (" ", "text")) if named else ()
+    own = _named(view, (entry for entry in view.seats if entry[0] == view.seat and entry[1] > 1))
+    rest = list(_named(view, (entry for entry in view.seats if entry[0] != view.seat)))
+    also: list[Span] = [(tr("另有"), "dim")] if rest else []
+    return joined([(span,) for span in (*own, *also, *rest)], (" ", "text"))
 
 
 def fewer(view: View, named: Seats) -> Line:
@@ -111,9 +113,8 @@ def fewer(view: View, named: Seats) -> Line:
 
 def _named(view: View, seats: Iterable[tuple[Seat, int]]) -> Iterator[Span]:
     for seat, number in seats:
-        if seat != view.seat or number > 1:
-            name = view.phrases.word("seat", seat)
-            yield name if number == 1 else f"{name}×{number}", OWN if seat == view.seat else "dim"
+        name = view.phrases.word("seat", seat)
+        yield name if number == 1 else f"{name}×{number}", OWN if seat == view.seat else "dim"
 
 
 def _time(view: View) -> Line:
