@@ -106,8 +106,20 @@ def test_the_minutes_of_any_meeting(simplified: Procedure, seed: int) -> None:
 
 
 def played(rules: Procedure, chance: Random) -> Evening:
-    """A meeting, or several, of so many acts, half of them as suggested; what is out of order changes nothing."""
-    evening = Evening(rules, replace(PLAN, items=PLAN.items * 10), EVERYBODY)
+    """A meeting, or several, of so many acts."""
+    evening = begun(rules)
+    for _ in acted(evening, chance):
+        pass
+    return evening
+
+
+def begun(rules: Procedure) -> Evening:
+    """Everybody is there, and nothing is open."""
+    return Evening(rules, replace(PLAN, items=PLAN.items * 10), EVERYBODY)
+
+
+def acted(evening: Evening, chance: Random) -> Iterator[Evening]:
+    """The meeting after each of so many acts, half of them as suggested; what is out of order changes nothing."""
     weights = [weight for weight, _, _ in LINES]
     for _ in range(ACTS):
         step = suggest(evening.proceedings.meeting)
@@ -118,7 +130,7 @@ def played(rules: Procedure, chance: Random) -> Evening:
         else:
             ((_, do, fields),) = chance.choices(LINES, weights)
             evening.attempt(do, **{name: chance.choice(choices) for name, choices in fields.items()})
-    return evening
+        yield evening
 
 
 def everything(pages: list[Minutes]) -> Iterator[Motion]:

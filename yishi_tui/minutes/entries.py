@@ -1,8 +1,9 @@
 """From the records of a session to what the minutes of one of its meetings say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from yishi_tui.chronicle_cases import Records
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.evolve import voided
 from yishi_tui.domain.meeting import Action
@@ -41,13 +42,17 @@ def entries(records: Iterable[Record], head: str = "", number: int = 0) -> Minut
     wanted = number or held
     if not 1 <= wanted <= held:
         raise NoSuchMeeting(held)
-    return _minutes(known, tuple(step for step in every if step.number <= wanted), wanted, head)
+    so_far = tuple(step for step in every if step.number <= wanted)
+    return minutes_of(questions(so_far), so_far, tuple(corrections(known, known, wanted)), len(known), head)
 
 
-def _minutes(records: tuple[Record, ...], so_far: Steps, number: int, head: str) -> Minutes:
-    """`so_far` leads up to the end of the meeting: what waits, and what motions are called, goes back further than it."""
-    own = of_meeting(so_far, number)
-    known = questions(so_far)
+def minutes_of(
+    known: Questions, so_far: Steps, corrected: tuple[Correction, ...], records: int = 0, head: str = ""
+) -> Minutes:
+    """Of the meeting that the steps lead up to the end of: what waits goes back further than it, and so does what motions
+    are called.
+    """
+    own = of_meeting(so_far, so_far[-1].number)
     done = handled(known, own)
     opening = heading(own)
     decided = tuple(decisions(done, own))
@@ -63,8 +68,8 @@ def _minutes(records: tuple[Record, ...], so_far: Steps, number: int, head: str)
         left=tuple(left_over(known, so_far)),
         notice=notice(publicity, any(each.text for each in decided), opening.closed),
         notes=tuple(_note(known, step, event) for step, event in having(own, ev.NoteTaken)),
-        corrections=tuple(_corrections(records, number)),
-        records=len(records),
+        corrections=corrected,
+        records=records,
         head=head,
     )
 
@@ -144,11 +149,12 @@ def _note(known: Questions, step: Step, event: ev.NoteTaken) -> Note:
     )
 
 
-def _corrections(records: tuple[Record, ...], number: int) -> Iterator[Correction]:
-    """The corrections made during the meeting, or after it and before the next."""
-    gone = voided(records)
-    meeting = 1
-    for record in records:
+def corrections(records: Records, later: Sequence[Record], number: int, meeting: int = 1) -> Iterator[Correction]:
+    """Those made during the meeting `number`, or after it and before the next, among the `later` of the records, which
+    begin in the meeting `meeting`.
+    """
+    gone = voided(later)
+    for record in later:
         meeting += isinstance(record.event, ev.NextMeetingOpened) and record.seq not in gone
         if isinstance(record.event, ev.Corrected) and meeting == number:
             yield Correction(

@@ -12,12 +12,21 @@ from yishi_tui.minutes.motion_values import Fate, Waiting
 from yishi_tui.minutes.steps import Step, about, before_the_meeting
 
 
-def fate(end: Meeting, leaving: Step | None, identity: int) -> Fate:
-    """Of a question, by the meeting at its end and by the last step that took it from before the meeting."""
+def fate(end: Meeting, left: Fate | None, identity: int) -> Fate:
+    """Of a question, by the meeting at its end and by how it last left from before the meeting."""
     if any(question.id == identity for question in before_the_meeting(end)):
         return "pending"
     place = next((place for place, stacks in waiting(end.business).items() if _among(stacks, identity)), None)
-    return place or (_fate_in(leaving, identity) if leaving else "not_stated")
+    return place or left or "not_stated"
+
+
+def departed(step: Step) -> Mapping[int, Fate]:
+    """The questions no longer before the meeting, and how they went; what was settled by consent at once never was."""
+    gone = {question.id for question in before_the_meeting(step.before)}
+    gone -= {question.id for question in before_the_meeting(step.after)}
+    if isinstance(step.event, ev.ConsentGiven):
+        gone.add(about(step))
+    return {identity: _fate_in(step, identity) for identity in gone}
 
 
 def waiting(business: Business) -> Mapping[Waiting, tuple[Stack, ...]]:

@@ -96,7 +96,7 @@ def _in_session(steps: Steps) -> Steps:
 
 
 def _ever_present(steps: Steps) -> frozenset[str]:
-    return frozenset[str]().union(*(step.after.present for step in _in_session(steps)))
+    return frozenset[str]().union(*{step.after.present for step in _in_session(steps)})
 
 
 def _proxies(steps: Steps) -> dict[str, str]:
@@ -118,6 +118,8 @@ def _quorum(steps: Steps) -> Quorum | None:
 def _movements(steps: Steps) -> Iterator[Movement]:
     """Who came and went while the meeting was on; sign-in before it counts as being there from the start."""
     for step in _in_session(steps):
+        if step.after.present is step.before.present:
+            continue
         came = tuple(sorted_by_roll(step.after, step.after.present - step.before.present))
         went = tuple(sorted_by_roll(step.after, step.before.present - step.after.present))
         if (came or went) and step.before.phase in ("in_session", "recess"):

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from yishi_tui.domain.question import Question
 from yishi_tui.minutes.fates import fate
-from yishi_tui.minutes.motion_values import Motion
+from yishi_tui.minutes.motion_values import Motion, Version
 from yishi_tui.minutes.polls import polls
 from yishi_tui.minutes.questions import Questions
 from yishi_tui.minutes.steps import Steps
@@ -33,7 +33,7 @@ class Handled(Struct, frozen=True):
     def motion(self, question: Question) -> Motion:
         """What the meeting did with a question and with what hangs on it."""
         told, identity = self.story, question.id
-        versions = told.versions.get(identity, ())
+        versions = self._versions(identity)
         # A main question that was postponed or referred keeps until when, or to whom: that is told of the other motion.
         main = question.kind == "main"
         return Motion(
@@ -55,9 +55,15 @@ class Handled(Struct, frozen=True):
             matter=self.known.rules.matters.get(question.matter),
             speeches=told.speeches.get(identity, ()),
             polls=polls(told.steps.get(identity, ()), identity),
-            fate=fate(told.end, told.left.get(identity), identity),
+            fate=fate(told.end, self.known.fates.get(identity), identity),
             attached=tuple(self.motion(each) for each in self._under(identity) if not self.known.ruled(each)),
         )
+
+    def _versions(self, identity: int) -> tuple[Version, ...]:
+        """Its wordings; without the one that a question of this very meeting had when the steps begin."""
+        versions = self.story.versions.get(identity, ())
+        older = self.known.since.get(identity, 0) < self.story.end.number
+        return versions[1:] if versions and versions[0].cause == "carried" and not older else versions
 
     def _under(self, identity: int) -> Iterator[Question]:
         return (self.known.found[each] for each in self.hanging.get(identity, ()))

@@ -1,6 +1,6 @@
 """The records that still hold, each with the meeting before and after it: what every part of the minutes is read from."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -38,18 +38,16 @@ Steps = tuple[Step, ...]
 
 def steps_of(records: Iterable[Record]) -> Steps:
     """The records without corrections and without what these took back."""
-    known = tuple(records)
-    gone = voided(known)
-    return tuple(
-        _steps(record for record in known if record.seq not in gone and not isinstance(record.event, ev.Corrected))
-    )
+    return tuple(steps_from(Meeting(), tuple(records)))
 
 
-def _steps(records: Iterable[Record]) -> Iterator[Step]:
-    meeting = Meeting()
+def steps_from(meeting: Meeting, records: Sequence[Record]) -> Iterator[Step]:
+    """The same of the records that follow a meeting, as long as none of them takes back what led up to it."""
+    gone = voided(records)
     for record in records:
-        before, meeting = meeting, evolve(meeting, record)
-        yield Step(record, before, meeting)
+        if record.seq not in gone and not isinstance(record.event, ev.Corrected):
+            before, meeting = meeting, evolve(meeting, record)
+            yield Step(record, before, meeting)
 
 
 def of_meeting(steps: Steps, number: int) -> Steps:

@@ -1,7 +1,6 @@
 """What one meeting did, question by question: read once, asked of many times."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -18,8 +17,6 @@ class Story(Struct, frozen=True):
 
     end: Meeting
     steps: dict[int, Steps]
-    left: dict[int, Step]
-    """The last step that took the question from before the meeting."""
     versions: dict[int, tuple[Version, ...]]
     """Each wording that it had, empty ones left out."""
     speeches: dict[int, tuple[Speech, ...]]
@@ -30,11 +27,9 @@ class Story(Struct, frozen=True):
 def story(known: Questions, steps: Steps) -> Story:
     """Of the one meeting that the steps are of."""
     concerning: defaultdict[int, list[Step]] = defaultdict(list)
-    left: dict[int, Step] = {}
     for step in steps:
         for identity in _concerned(step):
             concerning[identity].append(step)
-        left.update(dict.fromkeys(_departed(step), step))
     spoken: defaultdict[int, list[Speech]] = defaultdict(list)
     ended = tuple(speeches(steps))
     for each in ended:
@@ -42,7 +37,6 @@ def story(known: Questions, steps: Steps) -> Story:
     return Story(
         end=steps[-1].after,
         steps={identity: tuple(found) for identity, found in concerning.items()},
-        left=left,
         versions=_versions(steps),
         speeches={identity: tuple(found) for identity, found in spoken.items()},
         talk=tuple(each for each in ended if each.question not in known.found),
@@ -55,13 +49,6 @@ def _concerned(step: Step) -> tuple[int, ...]:
     if isinstance(step.event, ev.ResultAnnounced | ev.ConsentGiven) and step.event.effect == "reconsider":
         again = _identities(step.after) - _identities(step.before)
     return (about(step), *again)
-
-
-def _departed(step: Step) -> Iterator[int]:
-    """The questions no longer before the meeting; what was settled by consent at once never was."""
-    yield from _identities(step.before) - _identities(step.after)
-    if isinstance(step.event, ev.ConsentGiven):
-        yield about(step)
 
 
 def _identities(meeting: Meeting) -> set[int]:

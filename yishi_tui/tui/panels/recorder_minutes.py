@@ -1,4 +1,7 @@
-"""When the minutes are written anew: never before the first painting or between two keys, and long ones not for each act."""
+"""When the minutes are written anew: never before the first painting or between two keys, and long ones not for each act.
+
+Of a long meeting only the last part is written while it goes on, until somebody reads the whole.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -34,6 +37,15 @@ class LiveMinutes:
         self._changed = self._written = self._rest = 0
         self.wanted = False
         """Whether they are on the screen."""
+        self._whole = False
+
+    def read(self, *, whole: bool) -> None:
+        """Whether somebody reads all of them, however long they are; then they are not waited for."""
+        if whole == self._whole:
+            return
+        self._whole, self._rest, self._pressed = whole, 0, None
+        if whole and self._preview is not None and not self._preview.whole:
+            self._of = None
 
     def pressed(self, at: int) -> None:
         """A key: let the next one come first."""
@@ -57,7 +69,7 @@ class LiveMinutes:
         if self._preview is None:
             module = import_module("yishi_tui.tui.panels.recorder_preview")
             self._preview = module.Preview(self._lang)
-        self._preview.make(meeting, head)
+        self._preview.make(meeting, head, whole=self._whole)
         self._of, self._written = meeting, at
         self._rest = self._preview.size * REST_PER_CHARACTER if self._preview.size > SHORT else 0
 

@@ -19,6 +19,10 @@ CROWDS = (ev.Arrived, ev.Left)
 """Events told in a few words: nobody reads thirty names here."""
 
 
+KEPT = 512
+"""Acts of which what is told is kept: more than are ever in view."""
+
+
 class Window(Struct, frozen=True):
     """The lines shown, and how many acts they tell."""
 
@@ -70,6 +74,8 @@ class Timeline:
         """The time, what was done, and by which seat where it was not the host's."""
         first = act.records[0]
         if first.seq not in self._told:
+            if len(self._told) >= KEPT:
+                self._told.clear()
             self._told[first.seq] = self._tell(act)
         told = self._told[first.seq]
         if first.seq in self._gone:

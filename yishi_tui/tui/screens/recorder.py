@@ -77,6 +77,7 @@ class RecorderScreen(SeatScreen):
         fresh = self._timeline.follow(self.sitting.meeting.history)
         self._back = min(self._back + fresh, len(self._timeline) - 1) if self._back else 0
         self._minutes.wanted = self._reading or size.width >= BESIDE_FROM
+        self._minutes.read(whole=self._reading or self.sitting.meeting.phase == "adjourned")
         self._shown = self._now_shown()
         self._page = page(self.view(), self._sheet(), size.width, size.height)
         self.canvas.show(self._page.lines, INKS.get(self.app.theme, INKS[DARK]))
@@ -255,6 +256,7 @@ class RecorderScreen(SeatScreen):
         elif act.id == "minutes_view":
             self._reading, self._scroll = not self._reading, None
             self.repaint()
+            self.call_after_refresh(self.tick)
         elif act.id == "palette":
             self.open_palette()
         elif act.id in FOR_APP:
