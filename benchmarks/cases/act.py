@@ -1,12 +1,16 @@
-"""Key to journal to every panel, and the first cell when typing and moving a cursor; a small roll and a large one."""
+"""Key to journal to every panel, and the first cell when typing and moving a cursor; a small roll and a large one.
 
-from collections.abc import Iterator
+An act also against a tuned program of three panels that writes as much to the disk.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from benchmarks.cases import screens
 from benchmarks.duel import Presses, Program, firsts, key_times, lasts
-from benchmarks.floors import BARE, bare_echo
+from benchmarks.floors import BARE, REFERENCE, bare_echo, reference
 from benchmarks.product import installed
 from benchmarks.report import BOTH_SIZES, Bench, Bounds, Figure, at, figure
 from benchmarks.sessions import Wanted, make
@@ -15,6 +19,7 @@ from benchmarks.terminal import Size
 
 ROLLS = (28, 2000)
 ACT_GOALS: dict[Size, float] = {(120, 40): 3, (80, 24): 4}
+REFERENCE_GOAL = 1.15
 CELL_GOAL = 2.2
 
 
@@ -26,14 +31,24 @@ def run(bench: Bench) -> Iterator[Figure]:
         for size in BOTH_SIZES:
             yield _act(bench, program, size, f"{people} people, {at(size)}")
             yield from _cells(bench, program, size, f"{people} people, {at(size)}")
+            if people == ROLLS[0]:
+                yield _against_reference(bench, program, size)
 
 
 def _act(bench: Bench, program: Program, size: Size, where: str) -> Figure:
-    acting = replace(program, keys=(screens.ACT_KEY,), views=screens.ACT_VIEWS)
-    presses = _measure(bench, acting, size)
+    presses = _measure(bench, _acting(program), size)
     measured = figure(f"act, {where}", "ms", BARE, lasts(presses), Bounds(ratio=ACT_GOALS[size]))
     spread = percentile(sorted(press.last - press.first for press in presses[0]), 0.95)
     return replace(measured, remark=f"its panels changed within {spread:.1f} ms of each other (p95)")
+
+
+def _acting(program: Program) -> Program:
+    return replace(program, keys=(screens.ACT_KEY,), views=screens.ACT_VIEWS)
+
+
+def _against_reference(bench: Bench, program: Program, size: Size) -> Figure:
+    presses = _measure(bench, _acting(program), size, reference)
+    return figure(f"act, {at(size)}", "ms", REFERENCE, lasts(presses), Bounds(ratio=REFERENCE_GOAL))
 
 
 def _cells(bench: Bench, program: Program, size: Size, where: str) -> Iterator[Figure]:
@@ -55,6 +70,6 @@ def _cells(bench: Bench, program: Program, size: Size, where: str) -> Iterator[F
         yield figure(f"{name}, {where}", "ms", BARE, firsts(presses), Bounds(ratio=CELL_GOAL))
 
 
-def _measure(bench: Bench, program: Program, size: Size) -> Presses:
-    bare = bare_echo(bench.folder, installed().python)
-    return key_times(program, bare, size, runs=bench.rounds(3, 1), keys=bench.rounds(100, 30))
+def _measure(bench: Bench, program: Program, size: Size, made: Callable[[Path, str], Program] = bare_echo) -> Presses:
+    floor = made(bench.folder, installed().python)
+    return key_times(program, floor, size, runs=bench.rounds(3, 1), keys=bench.rounds(100, 30))

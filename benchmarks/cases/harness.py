@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from benchmarks.duel import Program, key_times, lasts, start_times
-from benchmarks.floors import BARE, bare_echo, reference
+from benchmarks.floors import BARE, REFERENCE, bare_echo, reference
 from benchmarks.report import BOTH_SIZES, Bench, Bounds, Figure, at, figure
 from benchmarks.terminal import Size
 
@@ -17,10 +17,10 @@ def run(bench: Bench) -> Iterator[Figure]:
     footed = replace(full, ready=(*full.ready, "退出"))
     for size in BOTH_SIZES:
         yield _start(bench, BARE, bare, size)
-        yield _start(bench, "reference", full, size)
-        yield _start(bench, "reference and its Footer", footed, size)
+        yield _start(bench, REFERENCE, full, size)
+        yield _start(bench, f"{REFERENCE} and its Footer", footed, size)
         yield _key(bench, BARE, bare, size)
-        yield _key(bench, "reference", full, size)
+        yield _key(bench, REFERENCE, full, size)
 
 
 def _start(bench: Bench, name: str, subject: Program, size: Size) -> Figure:

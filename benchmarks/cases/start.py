@@ -1,16 +1,20 @@
-"""Spawn to the complete first frame of `yishi open`, installed from a wheel."""
+"""Spawn to the complete first frame of `yishi open`, installed from a wheel; with few records and with many."""
 
 from collections.abc import Iterator
 
+from benchmarks.bulk import make_long
 from benchmarks.cases.screens import READY
 from benchmarks.duel import start_times
 from benchmarks.floors import BARE, bare_echo
 from benchmarks.product import installed
-from benchmarks.report import Bench, Bounds, Figure, at, figure
+from benchmarks.report import BOTH_SIZES, Bench, Bounds, Figure, at, figure
 from benchmarks.sessions import Wanted, make
 from benchmarks.terminal import Size
 
 GOALS: dict[Size, float] = {(120, 40): 1.15, (80, 24): 1.2}
+MANY = Wanted(records=10_000, paused=True)
+MANY_GOAL = Bounds(ratio=1.25)
+"""Sixty milliseconds more, where a start takes a quarter of a second."""
 
 
 def run(bench: Bench) -> Iterator[Figure]:
@@ -20,3 +24,6 @@ def run(bench: Bench) -> Iterator[Figure]:
     for size, goal in GOALS.items():
         series = start_times(program, bare, size, bench.rounds(15, 5))
         yield figure(f"start, {wanted.records} records, {at(size)}", "ms", BARE, series, Bounds(ratio=goal))
+    size, long = BOTH_SIZES[0], yishi.opened(make_long(MANY, bench.folder / "many"), READY)
+    series = start_times(long, program, size, bench.rounds(15, 5))
+    yield figure(f"start, {MANY.records:,} records, {at(size)}", "ms", f"{wanted.records} records", series, MANY_GOAL)

@@ -8,6 +8,7 @@ from benchmarks.duel import Program, shown
 
 HERE = Path(__file__).parent
 BARE = "bare echo"
+REFERENCE = "tuned program"
 BARE_FOLLOW = "bare follower"
 COUNT = shown(r"count: \d+")
 
