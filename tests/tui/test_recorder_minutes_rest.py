@@ -102,6 +102,18 @@ def test_whoever_reads_the_whole_gets_it_at_once_and_later_at_leisure(room: Room
     assert FIRST not in told(minutes)
 
 
+def test_back_from_the_whole_the_eye_is_where_things_happen(room: Room) -> None:
+    minutes = written(long_meeting(room), at=0)
+    title = room.proceedings.meeting.plan.items[1].title
+    for whole, there in ((True, title), (False, "刚写的一条")):
+        minutes.read(whole=whole)
+        note(room, "刚写的一条")
+        minutes.write(room.proceedings.meeting, "0" * 64, NS_PER_S)
+        window = minutes.window(80, 20, None)
+        assert window is not None
+        assert any(there in text for row in window[0] for text, _ in row)
+
+
 def test_the_lines_stay_where_they_are_while_what_changes_is_in_view(room: Room) -> None:
     minutes = written(long_meeting(room), at=0)
     shown = [minutes.window(40, 20, None)]

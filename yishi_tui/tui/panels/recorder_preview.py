@@ -37,15 +37,24 @@ class Preview:
 
     def make(self, meeting: Meeting, head: str, *, whole: bool) -> None:
         """Write the minutes anew, and note where they differ from those before. With `whole` long ones too are not cut."""
-        self.whole = whole or len(meeting.history) <= SHORT
+        before, self.whole = self.whole, whole or len(meeting.history) <= SHORT
+        if before != self.whole:  # another page: nothing of it is compared
+            self._rows, self._first = (), None
         rows = tuple(self._page(meeting, head).splitlines())
-        self._changed = self._place(rows) if self._rows else _handled(rows, meeting)
+        self._changed = self._place(rows) if self._rows else self._handled(rows, meeting)
         self._rows, self._width = rows, 0
 
     def _place(self, rows: Sequence[str]) -> int:
         """The row that has just changed; the same as before, as far as there is one, where nothing has."""
         changed = _changed(_body(rows), _body(self._rows))
         return min(self._changed, len(rows) - 1) if changed is None else changed
+
+    def _handled(self, rows: Sequence[str], meeting: Meeting) -> int:
+        """Where the minutes tell of what is being handled; else where those begin that are whole, and the others end."""
+        title = meeting.plan.items[meeting.item - 1].title if meeting.item else ""
+        texts = [*(question.text for question in reversed(meeting.business.stack)), title]
+        places = (at for text in texts if text for at, row in enumerate(rows) if text in row)
+        return next(places, 0 if self.whole else len(rows) - 1)
 
     def _page(self, meeting: Meeting, head: str) -> str:
         if self.whole:
@@ -99,11 +108,3 @@ def _changed(new: Sequence[str], old: Sequence[str]) -> int | None:
         return added
     pairs = enumerate(zip(new, old, strict=False))
     return next((place for place, (a, b) in pairs if a != b), max(0, len(new) - 1))
-
-
-def _handled(rows: Sequence[str], meeting: Meeting) -> int:
-    """Where the minutes tell of what is being handled: for somebody who has only just sat down."""
-    title = meeting.plan.items[meeting.item - 1].title if meeting.item else ""
-    texts = [*(question.text for question in reversed(meeting.business.stack)), title]
-    places = (at for text in texts if text for at, row in enumerate(rows) if text in row)
-    return next(places, 0)
