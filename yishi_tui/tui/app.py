@@ -110,6 +110,7 @@ class YishiApp(App[None], inherit_bindings=False):
             await settled(self.screen)
             await passed(self)
             self._typed.popleft()
+            self._seat.stir()
 
     def action_leave(self) -> None:
         """Leave; in the middle of a meeting only when that is meant."""

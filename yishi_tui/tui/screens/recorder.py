@@ -112,6 +112,11 @@ class RecorderScreen(SeatScreen):
             kept=self.pen.kept,
         )
 
+    @property
+    def restless(self) -> bool:
+        """The minutes wait for leisure."""
+        return self._minutes.behind(self.sitting.meeting)
+
     def stale(self) -> bool:
         return super().stale() or self._minutes.due(self.sitting.meeting, self.elapsed())
 
