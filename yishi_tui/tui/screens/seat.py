@@ -2,7 +2,7 @@
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from typing import Any
@@ -25,13 +25,11 @@ from yishi_tui.tui.clicks import key_at, press
 from yishi_tui.tui.desk import Outcome, hand_in
 from yishi_tui.tui.ink import Line
 from yishi_tui.tui.lookout import BEAT_S, Lookout
-from yishi_tui.tui.panels.view import View
+from yishi_tui.tui.panels.view import SECOND_MS, View, turns_in
 from yishi_tui.tui.sitting import Sitting, Stale
 from yishi_tui.tui.theme import DARK, INKS
 from yishi_tui.tui.widgets.canvas import Canvas
 
-SECOND_MS = 1000
-MINUTE_MS = 60 * SECOND_MS
 AT_LEAST = NS_PER_S
 """A tick comes no later than this after the last, news or no news."""
 
@@ -58,6 +56,8 @@ class SeatScreen(Screen[None]):
         self.sitting = sitting
         self.canvas = Canvas()
         self.said = Answer()
+        self.looked: Callable[[], None] = _nothing
+        """Called after each look at the meeting and the clock: once in a second, and oftener when much happens."""
         self._lookout = Lookout(sitting.file)
         self._shown: Moment = ()
         self._ticked = 0
@@ -124,6 +124,7 @@ class SeatScreen(Screen[None]):
             while True:
                 if self.due():
                     self.tick()
+                    self.looked()
                 await self._lookout.rest(self._until())
 
     def _until(self) -> float:
@@ -138,11 +139,7 @@ class SeatScreen(Screen[None]):
 
     def flips_in(self) -> int:
         """Milliseconds until the time that stands here is another: the minute, and the second of a running clock."""
-        floor, now = self.sitting.meeting.floor, self.sitting.now()
-        minute = MINUTE_MS - now.second * SECOND_MS - now.microsecond // 1000
-        if floor is None or floor.since is None:
-            return minute
-        return min(minute, SECOND_MS - (used_ms(floor, now) - (floor.limit_ms or 0)) % SECOND_MS)
+        return turns_in(self.sitting.meeting.floor, self.sitting.now())
 
     def stir(self) -> None:
         """A key, or another size of the window, may have left something to wait for."""
@@ -293,3 +290,7 @@ class SeatScreen(Screen[None]):
     def _answered(self, outcome: Outcome | None) -> None:
         if outcome is not None and outcome.commands:
             self.attempt(lambda: hand_in(self.sitting, outcome))
+
+
+def _nothing() -> None:
+    """Nobody waits for a look."""

@@ -18,7 +18,8 @@ from yishi_tui.tui.panels.timekeeper import Reckoning, timekeeper_page
 from yishi_tui.tui.panels.timekeeper_help import help_page
 from yishi_tui.tui.panels.timekeeper_keys import CHORDS, OTHERS, OWN, STEP_S
 from yishi_tui.tui.panels.timekeeper_stage import Alarm
-from yishi_tui.tui.screens.seat import SECOND_MS, Moment, SeatScreen
+from yishi_tui.tui.panels.view import SECOND_MS
+from yishi_tui.tui.screens.seat import Moment, SeatScreen
 from yishi_tui.tui.sitting import Sitting
 
 DIGITS = {f"f{digit}": str(digit) for digit in range(1, 10)}
