@@ -18,6 +18,7 @@ LOOK_S = 0.075
 BEAT_S = 0.16
 """How often whoever follows looks for himself where there is no file to ask for."""
 
+Name = str | os.PathLike[str]
 State = tuple[int, int, int] | None
 """Which file it is, and its size; None while it is not to be had."""
 
@@ -64,7 +65,7 @@ class Lookout:
         self._news.clear()
 
 
-def look_out(name: str, seen: State, staying: Lock, tell: Callable[[], object], every_s: float = LOOK_S) -> None:
+def look_out(name: Name, seen: State, staying: Lock, tell: Callable[[], object], every_s: float = LOOK_S) -> None:
     """Call `tell` once for each change until the lock is given back; who is to be told may be gone before that."""
     # Waiting for an Event takes a quarter longer than for a lock.
     with suppress(RuntimeError):  # the loop is closed
@@ -75,7 +76,7 @@ def look_out(name: str, seen: State, staying: Lock, tell: Callable[[], object], 
                 tell()
 
 
-def state(name: str) -> State:
+def state(name: Name) -> State:
     """As the disk tells it now."""
     try:
         stat = os.stat(name)
