@@ -14,7 +14,6 @@ from threading import Lock, Semaphore, Thread
 import pytest
 from dialog_room import LI, NAMES, WANG, ZHANG, Room, plan, simplified
 from host_room import Program, in_the_chair
-from msgspec.structs import replace
 from recorder_room import at_the_desk
 from seat_room import hall, seated, timekeeper
 
@@ -25,7 +24,6 @@ from yishi_tui.phrases import phrases
 from yishi_tui.proceedings import Proceedings
 from yishi_tui.tui.guard import AFTER_ACT
 from yishi_tui.tui.lookout import BEAT_S, Lookout, look_out, state
-from yishi_tui.tui.panels.view import turns_in
 from yishi_tui.tui.sitting import Sitting
 
 LONG_S = 20
@@ -292,17 +290,3 @@ async def test_a_box_over_the_timekeeper_may_grow(room: Room) -> None:
         assert there.screen._until() == BEAT_S
         await there.press("escape")
         assert there.screen._until() == 1
-
-
-@pytest.mark.parametrize(
-    ("limit_ms", "used", "turns"), [(None, 0, 700), (180_000, 0, 700), (180_000, 250, 450), (180_250, 0, 950)]
-)
-def test_a_clock_turns_when_its_second_is_full(room: Room, limit_ms: int | None, used: int, turns: int) -> None:
-    floor = room.speaking().proceedings.meeting.floor
-    assert floor is not None
-    assert floor.since is not None
-    floor = replace(floor, limit_ms=limit_ms, used_ms=used)
-    now = floor.since.replace(second=5, microsecond=300_000)
-    assert turns_in(floor, now) == turns
-    assert turns_in(floor, now.replace(second=59, microsecond=900_000)) <= 100
-    assert turns_in(replace(floor, since=None), now) == turns_in(None, now) == 54_700
