@@ -18,10 +18,12 @@ BOTH_SIZES: tuple[Size, ...] = ((120, 40), (80, 24))
 
 
 class Bounds(Struct, frozen=True):
-    """What a figure should keep to: `ratio` to its floor; `median` of the subject, in the figure's unit."""
+    """What a figure should keep to: `ratio` to its floor; `median`, `p95`, `p99` of the subject, in the figure's unit."""
 
     ratio: float | None = None
     median: float | None = None
+    p95: float | None = None
+    p99: float | None = None
 
 
 NO_BOUNDS = Bounds()
@@ -42,8 +44,9 @@ class Figure(Struct, frozen=True):
     @property
     def missed(self) -> bool:
         """Whether the figure is beyond its bounds.  A ratio counts as beyond when its whole interval is."""
-        over_ratio = self.goal.ratio is not None and self.ratio.low > self.goal.ratio
-        return over_ratio or (self.goal.median is not None and self.subject.median > self.goal.median)
+        goal, own = self.goal, self.subject
+        bounds = (goal.ratio, self.ratio.low), (goal.median, own.median), (goal.p95, own.p95), (goal.p99, own.p99)
+        return any(bound is not None and value > bound for bound, value in bounds)
 
 
 class Result(Struct, frozen=True):
@@ -123,7 +126,9 @@ def _line(row: Figure) -> str:
 
 
 def _bounds(row: Figure) -> str:
-    ratio, median = row.goal.ratio, row.goal.median
-    bounds = [] if ratio is None else [f"{ratio:g}x"]
-    bounds += [] if median is None else [f"{median:g} {row.unit}"]
+    goal = row.goal
+    bounds = [] if goal.ratio is None else [f"{goal.ratio:g}x"]
+    bounds += [] if goal.median is None else [f"{goal.median:g} {row.unit}"]
+    tails = {"p95": goal.p95, "p99": goal.p99}
+    bounds += [f"{name} {bound:g} {row.unit}" for name, bound in tails.items() if bound is not None]
     return " ".join(bounds) + ("  MISSED" if row.missed else "")

@@ -129,6 +129,8 @@ def test_a_goal_is_missed_only_when_the_whole_interval_is_beyond_it() -> None:
     assert not figure("wide", "ms", "one", values, Bounds(ratio=2.5)).missed
     assert figure("wide", "ms", "one", values, Bounds(ratio=0.5)).missed
     assert figure("slow", "ms", "one", values, Bounds(median=2.5)).missed
+    assert figure("tail", "ms", "one", values, Bounds(median=3, p99=4.5)).missed
+    assert not figure("tail", "ms", "one", values, Bounds(p95=5, p99=5)).missed
     assert not figure("open", "ms", "one", values).missed
 
 

@@ -15,6 +15,8 @@ GENESIS = "0" * 64
 _MEMBER = b'"hash":"'
 _HASH_END = len(_MEMBER) + len(GENESIS)
 _MEMBER_END = _HASH_END + len(b'",')
+_NO_BYTES = sha256()
+_NO_HASH = b'"hash":"",'
 
 
 class Tip(Struct, frozen=True):
@@ -51,15 +53,14 @@ def seal(drafts: Sequence[Draft], tip: Tip) -> tuple[tuple[Line, ...], bytes]:
             by=draft.by,
             data=Raw(canonical(draft.data)),
             event=draft.event,
-            hash=GENESIS,
+            hash="",
             more=tip.count + len(drafts) - seq,
             seq=seq,
         )
-        raw = ENCODER.encode(blank)
-        place = raw.rfind(_MEMBER)
-        head = _digest(head, raw)
+        front, _, back = ENCODER.encode(blank).rpartition(_NO_HASH)
+        head = _sha256_of(head, front, back)
         lines.append(structs.replace(blank, hash=head))
-        raws += raw[: place + len(_MEMBER)], head.encode(), raw[place + _HASH_END :], b"\n"
+        raws += front, _MEMBER, head.encode(), b'",', back, b"\n"
     return tuple(lines), b"".join(raws)
 
 
@@ -90,7 +91,13 @@ def walk(blob: bytes, tip: Tip, *, form: bool = False) -> Walk:
 def _digest(head: str, raw: bytes) -> str:
     """The hash of a line as it stands, its own hash cut out. Only numbers follow that, so the last one is meant."""
     place = raw.rfind(_MEMBER)
-    return sha256(head.encode() + raw[:place] + raw[place + _MEMBER_END :]).hexdigest()
+    return _sha256_of(head, raw[:place], raw[place + _MEMBER_END :])
+
+
+def _sha256_of(head: str, front: bytes, back: bytes) -> str:
+    summed = _NO_BYTES.copy()  # a third of the time that a new one takes
+    summed.update(head.encode() + front + back)
+    return summed.hexdigest()
 
 
 def _faults(raws: Sequence[bytes], lines: Sequence[Line | Problem], tip: Tip) -> list[Problem]:

@@ -201,5 +201,4 @@ elif sys.platform != "win32":
         with suppress(OSError):
             os.posix_fadvise(fd, 0, 0, os.POSIX_FADV_DONTNEED)
 
-    def _sync(fd: int) -> None:
-        os.fdatasync(fd)
+    _sync = os.fdatasync

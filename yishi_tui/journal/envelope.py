@@ -8,7 +8,7 @@ from types import NoneType
 from typing import Annotated, Literal
 
 import msgspec
-from msgspec import Meta, Raw, Struct
+from msgspec import Meta, Raw, Struct, structs
 
 ENCODER = msgspec.json.Encoder(order="sorted")
 """Canonical for whatever holds no floats."""
@@ -16,7 +16,10 @@ ENCODER = msgspec.json.Encoder(order="sorted")
 Look = Literal["same", "news", "gone"]
 """What a look at a journal finds: nothing new, something to read, or no journal where it was."""
 
+_WITHOUT_OFFSET = len("2026-11-28T19:00:00.000")
+
 _ATOMS = (str, int, NoneType)
+_PLAIN = frozenset((str, int, bool, NoneType))
 
 
 class Draft(Struct, frozen=True):
@@ -47,16 +50,28 @@ class Line(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
 
 def canonical(value: object) -> bytes:
     """The one way to write `value`; raise TypeError for a float, UnicodeEncodeError for a lone surrogate."""
-    plain = msgspec.to_builtins(value, str_keys=True, order="sorted")
-    _refuse_floats(plain)
-    return ENCODER.encode(plain)
+    if not _plain(value):
+        value = msgspec.to_builtins(value, str_keys=True, order="sorted")
+        _refuse_floats(value)
+    return ENCODER.encode(value)
 
 
 def stamp(moment: datetime) -> str:
     """The moment as records carry it; raise ValueError when it has no offset."""
-    if moment.utcoffset() is None:
-        raise ValueError(f"a record needs an offset: {moment.isoformat()}")
-    return moment.isoformat(timespec="milliseconds")
+    text = moment.isoformat("T", "milliseconds")
+    if len(text) == _WITHOUT_OFFSET:
+        raise ValueError(f"a record needs an offset: {text}")
+    return text
+
+
+def _plain(value: object) -> bool:
+    """Whether it is nothing but words and whole numbers, as nearly every event is: that is written as it stands."""
+    if not isinstance(value, Struct):
+        return False
+    for part in structs.astuple(value):
+        if type(part) not in _PLAIN and not (type(part) is tuple and _PLAIN.issuperset(map(type, part))):
+            return False
+    return True
 
 
 def _refuse_floats(value: object) -> None:

@@ -13,7 +13,8 @@ if sys.platform == "win32":
     # That library waits in whole seconds, ten at most. An append takes milliseconds, and so do this many tries.
     _TRIES = 10_000
 
-    def _take(fd: int) -> None:
+    def take(fd: int) -> None:
+        """Wait for the lock. Raises OSError: EDEADLK where waiting has an end (Windows)."""
         os.lseek(fd, _PLACE, os.SEEK_SET)
         for _ in range(_TRIES):
             try:
@@ -22,22 +23,25 @@ if sys.platform == "win32":
                 continue
         return msvcrt.locking(fd, msvcrt.LK_LOCK, 1)
 
-    def _release(fd: int) -> None:
+    def release(fd: int) -> None:
+        """Let the next one have it."""
         os.lseek(fd, _PLACE, os.SEEK_SET)
         msvcrt.locking(fd, msvcrt.LK_UNLCK, 1)
 
 else:
     import fcntl
 
-    def _take(fd: int) -> None:
+    def take(fd: int) -> None:
+        """Wait for the lock. Raises OSError."""
         fcntl.flock(fd, fcntl.LOCK_EX)
 
-    def _release(fd: int) -> None:
+    def release(fd: int) -> None:
+        """Let the next one have it."""
         fcntl.flock(fd, fcntl.LOCK_UN)
 
 
 class Locked:
-    """Hold the lock, once others have let go of it. Raises OSError: EDEADLK where waiting has an end (Windows)."""
+    """Hold the lock, once others have let go of it. Raises what `take` raises."""
 
     __slots__ = ("_fd",)
 
@@ -45,9 +49,9 @@ class Locked:
         self._fd = fd
 
     def __enter__(self) -> None:
-        _take(self._fd)
+        take(self._fd)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        _release(self._fd)
+        release(self._fd)

@@ -1,9 +1,10 @@
 """The journal in a file that several processes may write to."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 from weakref import finalize
 
 from yishi_tui.journal.chain import Tip, Walk, extend, seal, walk
@@ -19,8 +20,8 @@ from yishi_tui.journal.disk import (
     read_between,
 )
 from yishi_tui.journal.envelope import Draft, Line, Look
-from yishi_tui.journal.errors import READING, WRITING, BrokenChain, CannotRead, CannotWrite, Conflict, Trouble
-from yishi_tui.journal.lock import Locked
+from yishi_tui.journal.errors import READING, BrokenChain, CannotRead, CannotWrite, Conflict, Trouble, cannot_write
+from yishi_tui.journal.lock import Locked, release, take
 from yishi_tui.journal.problems import Fault, Problem
 
 
@@ -32,6 +33,7 @@ class FileJournal:
 
     def __init__(self, path: Path, write: bool, disk: Disk) -> None:
         self.path = path
+        self._name = str(path)
         self.set_aside: Path | None = None
         """Where the unfinished act went that a crash had left at the end."""
         self.broken: Problem | None = None
@@ -58,8 +60,8 @@ class FileJournal:
             journal.close()
             raise
         if torn and write:
-            with suppress(CannotWrite), journal._sole_writer():
-                pass
+            with suppress(OSError, CannotWrite):
+                journal._mend()
         return journal
 
     @property
@@ -101,17 +103,34 @@ class FileJournal:
         """
         if not drafts:
             return ()
-        with self._sole_writer() as fd:
-            if self.broken:
-                raise BrokenChain(self.broken)
-            if expected > self.count:
-                raise ValueError(f"{expected} records expected of {self.count}")
-            if expected < self.count:
-                raise Conflict(self._lines_after(expected))
+        if not self._write:
+            raise CannotWrite(Trouble.READING)
+        try:
+            return self._append(drafts, expected)
+        except OSError as error:
+            raise cannot_write(error) from error
+
+    def _append(self, drafts: Sequence[Draft], expected: int) -> tuple[Line, ...]:
+        # In few and plain steps: after each wait for the disk they are run as if for the first time.
+        file = self._opened_to_append()
+        take(file.fd)
+        try:
+            self._catch_up_alone(file)
+            if expected != self._tip.count or self.broken:
+                self._refuse(expected)
             lines, blob = seal(drafts, self._tip)
-            self._put(fd, blob)
+            self._put(file.fd, blob)
             self._tip, self._unread = extend(self._tip, lines, len(blob)), ()
+        finally:
+            release(file.fd)
         return lines
+
+    def _refuse(self, expected: int) -> NoReturn:
+        if self.broken:
+            raise BrokenChain(self.broken)
+        if expected > self.count:
+            raise ValueError(f"{expected} records expected of {self.count}")
+        raise Conflict(self._lines_after(expected))
 
     def close(self) -> None:
         """Let go of the file; asked again, the journal would open it again."""
@@ -164,18 +183,17 @@ class FileJournal:
                 self._hold(open_existing(self.path, write=self._write))
         return self._file
 
-    @contextmanager
-    def _sole_writer(self) -> Iterator[int]:
-        """The locked file, all that is in it taken in, with no unfinished act at its end. Raises CannotWrite."""
-        if not self._write:
-            raise CannotWrite(Trouble.READING)
-        with WRITING:
-            file = self._opened_to_append()
-            with Locked(file.fd):
-                size = self._named_size(file)
-                if size != self._tip.size:
-                    self._put_aside(file.fd, self._take_in(self._look(file.fd, size)))
-                yield file.fd
+    def _mend(self) -> None:
+        """Set an unfinished act at the end aside. Raises OSError and CannotWrite."""
+        file = self._opened_to_append()
+        with Locked(file.fd):
+            self._catch_up_alone(file)
+
+    def _catch_up_alone(self, file: OpenFile) -> None:
+        """Take in all that is in the locked file, and set an unfinished act at its end aside. Raises CannotWrite."""
+        size = self._named_size(file)
+        if size != self._tip.size:
+            self._put_aside(file.fd, self._take_in(self._look(file.fd, size)))
 
     def _hold(self, file: OpenFile) -> OpenFile:
         self._file = file
@@ -183,19 +201,21 @@ class FileJournal:
         return file
 
     def _opened_to_append(self) -> OpenFile:
-        file = self._opened()
-        if not file or not file.appends:
-            self.close()
-            file = self._hold(open_or_create(self.path))
-        return file
+        file = self._file or self._opened()
+        if file and file.appends:
+            return file
+        self.close()
+        return self._hold(open_or_create(self.path))
 
     def _named_size(self, file: OpenFile) -> int:
         """The size of the file. Raises CannotWrite when it has lost its name: what it is given then is lost too."""
-        with suppress(FileNotFoundError):
-            stat = self.path.stat()
-            if identity(stat) == file.identity:
-                return stat.st_size
-        raise CannotWrite(Trouble.VANISHED)
+        try:
+            stat = os.stat(self._name)
+        except FileNotFoundError:
+            raise CannotWrite(Trouble.VANISHED) from None
+        if (stat.st_dev, stat.st_ino) != file.identity:
+            raise CannotWrite(Trouble.VANISHED)
+        return stat.st_size
 
     def _put_aside(self, fd: int, torn: bytes) -> None:
         if torn:

@@ -29,7 +29,6 @@ from yishi_tui.tui.theme import ANSI, CHOSEN, DARK, PROJECTOR, THEMES, after, na
 
 AT_LEISURE_S = 1.0
 """After the first frame, when nobody presses anything yet."""
-COLLECT_EVERY_S = 1.0
 COLLECT_FROM = 5_000
 """Young objects; fewer are not worth the pause."""
 
@@ -78,7 +77,12 @@ class YishiApp(App[None], inherit_bindings=False):
     def _tend_garbage(self) -> None:
         """What is there after the first frame stays; the rest is collected between keys, never within one."""
         gc.freeze()
-        self.set_interval(COLLECT_EVERY_S, _collect)
+        self._seat.looked = self._collect
+
+    def _collect(self) -> None:
+        """Once what the look has changed is painted. No timer of its own: each costs as much as the look."""
+        if gc.get_count()[0] > COLLECT_FROM:
+            self.call_after_refresh(gc.collect)
 
     def on_resize(self, event: events.Resize) -> None:
         """A window that was dragged small and back has the size it had, but the terminal may have lost what stood there.
@@ -110,6 +114,7 @@ class YishiApp(App[None], inherit_bindings=False):
             await settled(self.screen)
             await passed(self)
             self._typed.popleft()
+            self._seat.stir()
 
     def action_leave(self) -> None:
         """Leave; in the middle of a meeting only when that is meant."""
@@ -151,11 +156,6 @@ def screen_of(sitting: Sitting) -> SeatScreen:
     """The screen of the seat somebody sits at; the others are not loaded."""
     seat: type[SeatScreen] = getattr(import_module(f"yishi_tui.tui.screens.{sitting.seat}"), SCREENS[sitting.seat])
     return seat(sitting)
-
-
-def _collect() -> None:
-    if gc.get_count()[0] > COLLECT_FROM:
-        gc.collect()
 
 
 def run(

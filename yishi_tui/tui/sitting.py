@@ -61,6 +61,9 @@ class Sitting:
         self.settings = settings or Settings()
         self.seat: Seat = seat
         self.folder = folder
+        journal = proceedings.journal
+        self.file = journal.path if isinstance(journal, FileJournal) else None
+        """Where the journal lies; None for one in memory."""
         self.drafts: dict[str, str] = {}
         self.neighbours = Neighbours(folder, seat)
         self.waking = Waking(Heartbeat(folder))

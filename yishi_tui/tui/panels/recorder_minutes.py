@@ -55,10 +55,14 @@ class LiveMinutes:
         """Whether to write them now."""
         if self._seen is not meeting:
             self._seen, self._changed = meeting, at
-        if not self.wanted or self._of is meeting:
+        if not self.behind(meeting):
             return False
         calm = self._quiet(at, max(QUIET, self._rest)) and at - self._changed >= self._rest
         return calm or (self._quiet(at, QUIET) and at - self._written >= BUSY * self._rest)
+
+    def behind(self, meeting: Meeting) -> bool:
+        """Whether something has happened since they were written, or they were not written yet."""
+        return self.wanted and self._of is not meeting
 
     def _quiet(self, at: int, span: int) -> bool:
         """Whether no key has been pressed for so long."""

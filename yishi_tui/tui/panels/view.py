@@ -4,15 +4,18 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from yishi_tui.domain.meeting import Meeting
+from yishi_tui.domain.meeting import Floor, Meeting
 from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.prompts import Suggestion
+from yishi_tui.domain.queries import used_ms
 from yishi_tui.domain.view import whole_seconds
 from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.phrases import Phrases
 from yishi_tui.tui.neighbours import Seats
 
 MINUTE = 60
+SECOND_MS = 1000
+MINUTE_MS = MINUTE * SECOND_MS
 
 
 class View(Struct, frozen=True):
@@ -62,6 +65,14 @@ def round_ms(later: datetime, earlier: datetime) -> int:
     """Milliseconds between two moments."""
     gap = later - earlier
     return (gap.days * 86400 + gap.seconds) * 1000 + gap.microseconds // 1000
+
+
+def turns_in(floor: Floor | None, now: datetime) -> int:
+    """Milliseconds until a clock that is shown turns: that on the wall, by minutes, and that of a speech, by seconds."""
+    minute = MINUTE_MS - now.second * SECOND_MS - now.microsecond // 1000
+    if floor is None or floor.since is None:
+        return minute
+    return min(minute, SECOND_MS - (used_ms(floor, now) - (floor.limit_ms or 0)) % SECOND_MS)
 
 
 def clock_words(seconds: int) -> str:

@@ -48,6 +48,11 @@ class HallScreen(SeatScreen):
             self.forget()
         super().tick()
 
+    @property
+    def restless(self) -> bool:
+        """What is being put right is not covered for longer than it takes."""
+        return settling(self.view())
+
     def moment(self) -> Moment:
         """The second of the clock, which stands still once the time is up, and what comes and goes by itself."""
         view = self.view()

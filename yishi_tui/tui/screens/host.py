@@ -158,6 +158,10 @@ class HostScreen(SeatScreen):
     def waiting(self) -> bool:
         return self._guard.waiting
 
+    @property
+    def restless(self) -> bool:
+        return self.waiting
+
     def before(self, key: str) -> None:
         """An `Enter` that had to be told from a held key comes first."""
         if key != "enter" and self._guard.other_key():

@@ -113,12 +113,21 @@ class RecorderScreen(SeatScreen):
             kept=self.pen.kept,
         )
 
+    @property
+    def restless(self) -> bool:
+        """The minutes wait for leisure."""
+        return self._minutes.behind(self.sitting.meeting)
+
     def stale(self) -> bool:
         return super().stale() or self._minutes.due(self.sitting.meeting, self.elapsed())
 
     def tick(self) -> None:
-        """Follow the others; and when there is leisure, write the minutes anew."""
+        """Follow the others; and when there is leisure, write the minutes anew, once what the others did is shown."""
         super().tick()
+        if self._minutes.due(self.sitting.meeting, self.elapsed()):
+            self.call_after_refresh(self._write_minutes)
+
+    def _write_minutes(self) -> None:
         if self._minutes.due(self.sitting.meeting, self.elapsed()):
             self._minutes.write(self.sitting.meeting, self.sitting.proceedings.journal.head, self.elapsed())
             self.repaint()

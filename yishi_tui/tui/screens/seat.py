@@ -2,7 +2,7 @@
 
 import asyncio
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from typing import Any
@@ -17,22 +17,19 @@ from yishi_tui.domain.order import OutOfOrder
 from yishi_tui.domain.queries import remaining_ms, used_ms
 from yishi_tui.domain.text import fold
 from yishi_tui.domain.view import whole_seconds
-from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.i18n import tr
 from yishi_tui.journal import JournalError
 from yishi_tui.tui.acts import Act
-from yishi_tui.tui.answers import Answer, Deed
+from yishi_tui.tui.answers import Answer, Deed, when_over
 from yishi_tui.tui.clicks import key_at, press
 from yishi_tui.tui.desk import Outcome, hand_in
 from yishi_tui.tui.ink import Line
-from yishi_tui.tui.panels.view import View
+from yishi_tui.tui.lookout import BEAT_S, Lookout
+from yishi_tui.tui.panels.view import SECOND_MS, View, turns_in
 from yishi_tui.tui.sitting import Sitting, Stale
 from yishi_tui.tui.theme import DARK, INKS
 from yishi_tui.tui.widgets.canvas import Canvas
 
-BEAT_S = 0.16
-"""How often it is asked whether there is anything new."""
-SECOND_MS = 1000
 AT_LEAST = NS_PER_S
 """A tick comes no later than this after the last, news or no news."""
 
@@ -59,6 +56,9 @@ class SeatScreen(Screen[None]):
         self.sitting = sitting
         self.canvas = Canvas()
         self.said = Answer()
+        self.looked: Callable[[], None] = _nothing
+        """Called after each look at the meeting and the clock: once in a second, and oftener when much happens."""
+        self._lookout = Lookout(sitting.file)
         self._shown: Moment = ()
         self._ticked = 0
 
@@ -69,7 +69,7 @@ class SeatScreen(Screen[None]):
         self.sitting.changed = self.acted
         self.sat_down()
         if self.sitting.meeting.phase == "adjourned":
-            self.said.hint = self.said.hint or _over(self.sitting.seat)
+            self.said.hint = self.said.hint or when_over(self.sitting.seat)
         self.repaint()
         self.run_worker(self._follow(), exit_on_error=True)
 
@@ -78,6 +78,7 @@ class SeatScreen(Screen[None]):
 
     def on_resize(self) -> None:
         self.repaint()
+        self.stir()
 
     # What a seat fills in
 
@@ -118,17 +119,31 @@ class SeatScreen(Screen[None]):
     # Following
 
     async def _follow(self) -> None:
-        while True:
-            await asyncio.sleep(min(BEAT_S, self._until_flip()))
-            if self.due():
-                self.tick()
+        await asyncio.sleep(min(BEAT_S, self._until()))  # the first frame comes first
+        with self._lookout:
+            while True:
+                if self.due():
+                    self.tick()
+                    self.looked()
+                await self._lookout.rest(self._until())
 
-    def _until_flip(self) -> float:
-        """Seconds until a running clock shows another second."""
-        floor = self.sitting.meeting.floor
-        if floor is None or floor.since is None:
-            return BEAT_S
-        return (SECOND_MS - used_ms(floor, self.sitting.now()) % SECOND_MS) / SECOND_MS
+    def _until(self) -> float:
+        """Seconds until time alone may have brought something about."""
+        left = (AT_LEAST - self.elapsed() + self._ticked) / NS_PER_S
+        return min(BEAT_S if self.restless else left, self.flips_in() / SECOND_MS)
+
+    @property
+    def restless(self) -> bool:
+        """Whether something is about to happen here that nothing else tells of."""
+        return False
+
+    def flips_in(self) -> int:
+        """Milliseconds until the time that stands here is another: the minute, and the second of a running clock."""
+        return turns_in(self.sitting.meeting.floor, self.sitting.now())
+
+    def stir(self) -> None:
+        """A key, or another size of the window, may have left something to wait for."""
+        self._lookout.stir()
 
     def due(self) -> bool:
         """Whether there is anything to look at."""
@@ -277,10 +292,5 @@ class SeatScreen(Screen[None]):
             self.attempt(lambda: hand_in(self.sitting, outcome))
 
 
-def _over(seat: Seat) -> str:
-    """Said to whoever sits down when the meeting is over; the hall reads it in the middle of its page."""
-    if seat == "hall":
-        return ""
-    if seat == "timekeeper":
-        return tr("会已经散了，这里只能看。")
-    return tr("会已经散了，只能看；记录和落实事项还可以补写。")
+def _nothing() -> None:
+    """Nobody waits for a look."""

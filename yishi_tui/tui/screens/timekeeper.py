@@ -18,6 +18,7 @@ from yishi_tui.tui.panels.timekeeper import Reckoning, timekeeper_page
 from yishi_tui.tui.panels.timekeeper_help import help_page
 from yishi_tui.tui.panels.timekeeper_keys import CHORDS, OTHERS, OWN, STEP_S
 from yishi_tui.tui.panels.timekeeper_stage import Alarm
+from yishi_tui.tui.panels.view import SECOND_MS
 from yishi_tui.tui.screens.seat import Moment, SeatScreen
 from yishi_tui.tui.sitting import Sitting
 
@@ -118,6 +119,18 @@ class TimekeeperScreen(SeatScreen):
         running = floor is not None and floor.since is not None
         item = 0 if running else self._book().item_ms(self.sitting.now()) // 1000
         return (*super().moment(), item, self._covered())
+
+    def flips_in(self) -> int:
+        """That of the item goes on where that of a speech does not."""
+        floor, book = self.sitting.meeting.floor, self._book()
+        if book.since is None or (floor is not None and floor.since is not None):
+            return super().flips_in()
+        return min(super().flips_in(), SECOND_MS - book.item_ms(self.sitting.now()) % SECOND_MS)
+
+    @property
+    def restless(self) -> bool:
+        """A box that lies over the clock may take more room."""
+        return len(self.app.screen_stack) > 1
 
     def tick(self) -> None:
         super().tick()
