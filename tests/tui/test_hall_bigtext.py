@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from seat_room import Blocks, NoLetters
 
 from yishi_tui.fonts import find_font, font_folders
-from yishi_tui.tui.panels.bigtext import FontLetters, figures, halved, large, system_letters
+from yishi_tui.tui.panels.bigtext import LEAST_DOTS, FontLetters, Letters, figures, halved, large, system_letters
 
 
 @given(st.sampled_from(["00:00", "+12:34", "05:59"]), st.integers(1, 250), st.integers(1, 80))
@@ -33,6 +33,35 @@ def test_words_are_drawn_as_large_as_they_fit(width: int, height: int) -> None:
     assert len(drawn) <= height
     assert all(cell_len(line) <= width for line in drawn)
     assert bool(drawn) is (width >= 36 and height >= 6)
+
+
+class Asked:
+    """Somebody who draws, and the sizes they were asked for."""
+
+    def __init__(self, letters: Letters) -> None:
+        self._letters = letters
+        self.sizes: list[int] = []
+
+    def dots(self, words: str, size: int) -> tuple[str, ...]:
+        self.sizes.append(size)
+        return self._letters.dots(words, size)
+
+
+@pytest.mark.parametrize("words", ["王秀兰", "一", "丁一", "卜一一一", "丨", "，，，", "动议通过，形成协商意见"])
+@pytest.mark.parametrize(("width", "height"), [(40, 8), (114, 12), (60, 30)])
+def test_no_size_that_fits_is_passed_over(words: str, width: int, height: int) -> None:
+    letters = system_letters()
+    if letters is None:
+        pytest.skip("no font with Han on this machine")
+    every = (letters.dots(words, size) for size in range(2 * height + height // 4, LEAST_DOTS - 1, -1))
+    fitting = next((dots for dots in every if len(dots) <= 2 * height and len(dots[0]) <= width), ())
+    assert large(words, width, height, letters) == (halved(fitting) if fitting else [])
+
+
+def test_sizes_far_too_wide_are_not_tried() -> None:
+    asked = Asked(Blocks())
+    assert large("动议通过形成协商意见", 120, 30, asked)
+    assert max(asked.sizes) < 14
 
 
 def test_without_somebody_to_draw_there_is_nothing() -> None:

@@ -20,6 +20,8 @@ FIGURE_DOTS = 5
 """The height of a figure."""
 LEAST_DOTS = 12
 """Han of fewer dots cannot be read."""
+MARGINS = 0.4
+"""Of a character's width, that before the first and behind the last stroke of a line."""
 INK = 110
 """From this grey on, of 255, a dot is set; thin strokes should rather be too strong than be lost."""
 
@@ -59,11 +61,17 @@ def large(words: str, width: int, height: int, letters: Letters | None, least: i
     words = showable(words)
     if letters is None or not words or cell_len(words) * least > 4 * width:
         return []
-    for size in range(2 * height + height // 4, least - 1, -1):
+    for size in range(min(2 * height + height // 4, _widest(words, width)), least - 1, -1):
         dots = letters.dots(words, size)
         if dots and len(dots) <= 2 * height and len(dots[0]) <= width:
             return halved(dots)
     return []
+
+
+def _widest(words: str, width: int) -> int:
+    """The size beyond which the words are too wide for so many dots; Han are as wide as high, but for their margins."""
+    han = len(words) if cell_len(words) == 2 * len(words) else 0
+    return int(width / (han - MARGINS)) if han else 4 * width
 
 
 class FontLetters:
