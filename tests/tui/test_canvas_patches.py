@@ -90,8 +90,9 @@ async def written(patches: int, first: list[Line], then: list[Line]) -> int:
     """Bytes that the second page takes."""
     app = Painting(patches)
     async with app.run_test(size=SIZES[0]) as pilot:
-        app.canvas.show(first, INKS[DARK])
-        await pilot.pause()
+        for page in ([line("")] * 3, first, first):  # the patches are laid after a first change
+            app.canvas.show(page, INKS[DARK])
+            await pilot.pause()
         assert app.terminal is not None
         before = app.terminal.received
         app.canvas.show(then, INKS[DARK])

@@ -185,11 +185,13 @@ async def test_nothing_is_left_over(long: Room, sits: Sits, size: tuple[int, int
 
 
 class Labelled(TimekeeperScreen):
-    """A key is written behind a seam."""
+    """A key is written behind a seam, and before it something that changes every second."""
 
     def page(self, width: int, height: int) -> tuple[Line, ...]:
         super().page(width, height)
-        return ((("王秀兰", "text"), SEAM, ("Space ", "key"), ("暂停", "text")),) * height
+        return (
+            (("▀█"[self.sitting.now().second % 2] * 6, "text"), SEAM, ("Space ", "key"), ("暂停", "text")),
+        ) * height
 
 
 async def test_a_click_on_a_patch_is_a_click_on_the_canvas(room: Room) -> None:
@@ -197,6 +199,7 @@ async def test_a_click_on_a_patch_is_a_click_on_the_canvas(room: Room) -> None:
     quiet = timekeeper(room)
     screen = Labelled(quiet.sitting, quiet._player)
     async with before(room, lambda _: screen) as onlooker:
+        await onlooker.later(2)
         assert onlooker.app.screen.get_widget_at(8, 3)[0] is not screen.canvas
         await onlooker.pilot.click(offset=(2, 3))
         await onlooker.pilot.pause()

@@ -78,9 +78,9 @@ class Thrift:
 
     def _style(self, style: str) -> str:
         """A style is written when there is text for it; one that means nothing here, as it is."""
-        said = ink(style)
-        if style in ("", "0"):
-            self._wanted = PLAIN
+        said = PLAIN if style in ("", "0") else ink(style)
+        if said is PLAIN or (self._wanted is PLAIN and said is not UNKNOWN):
+            self._wanted = said
         elif UNKNOWN in (said, self._wanted):
             before = self._turn(self._wanted)
             self._now = self._wanted = UNKNOWN
@@ -91,10 +91,10 @@ class Thrift:
         return ""
 
     def _text(self, text: str) -> str:
-        if moves := _MOVES.fullmatch(text):
-            return moves[1]
         if not text:
             return ""
+        if moves := _MOVES.fullmatch(text):
+            return moves[1]
         if text.isspace() and not (self._now.marks | self._wanted.marks) & _SHOWN:
             return self._turn(self._now._replace(paper=self._wanted.paper)) + text
         return self._turn(self._wanted) + text

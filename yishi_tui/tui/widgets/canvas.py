@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import chain, groupby, islice, pairwise, repeat
 
-from textual.app import ComposeResult
 from textual.geometry import NULL_REGION, Region
 from textual.layout import WidgetPlacement
 from textual.strip import Strip
@@ -17,7 +16,8 @@ class Canvas(Widget, can_focus=False):
     """Shows what it is given, from its top left corner.
 
     Textual writes a changed line from the left edge of a widget on. So where lines have seams, the parts behind them are
-    painted by widgets of their own, as far as there are enough of these.
+    painted by widgets of their own, as far as there are enough of these; and only after a first change, so that no start
+    waits for them.
     """
 
     DEFAULT_CSS = "Canvas { width: 100%; height: 100%; overflow: hidden; }"
@@ -29,13 +29,10 @@ class Canvas(Widget, can_focus=False):
         self._patches = tuple(Patch(self) for _ in range(patches))
         self._places: tuple[Region, ...] = (NULL_REGION,) * patches
 
-    def compose(self) -> ComposeResult:
-        yield from self._patches
-
     def show(self, lines: Sequence[Line], inks: Inks) -> None:
         """Other lines. With other colours everything is painted again."""
         old, self._lines = self._lines, tuple(lines)
-        if self._patches:
+        if self._patches and old and old != self._lines:
             self._lay(places(self._lines, self.app.size.width))
         if inks is not self._inks or len(old) != len(self._lines):
             self._inks = inks
@@ -54,9 +51,17 @@ class Canvas(Widget, can_focus=False):
     def _lay(self, found: Sequence[Region]) -> None:
         """The patches lie elsewhere from the next layout on, which comes before the next painting."""
         wanted = tuple(islice(chain(found, repeat(NULL_REGION)), len(self._patches)))
-        if wanted != self._places:
-            self._places = wanted
+        if wanted == self._places:
+            return
+        self._places = wanted
+        if self.children:
             self._patches[0].refresh(repaint=False, layout=True)
+        else:
+            self.call_after_refresh(self._sew)
+
+    def _sew(self) -> None:
+        if not self.children:
+            self.mount(*self._patches)
 
     def process_layout(self, placements: list[WidgetPlacement]) -> list[WidgetPlacement]:
         """Textual asks this when it lays the screen out: a patch shows what lies under it from then on, and not before."""
