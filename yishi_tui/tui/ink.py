@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -195,6 +196,7 @@ def _alike(pairs: Iterable[tuple[Span, Span]]) -> int:
     return cells
 
 
+@lru_cache(maxsize=512)
 def seams(row: Line) -> tuple[int, ...]:
     """The cells behind which the line can be parted."""
     shown = _shown(row) if SEAM in row else BLANK
