@@ -121,12 +121,12 @@ def test_what_is_painted_over_a_line_makes_it_the_other(before: Line, was: Line,
     width = 120
     one, other = (((("│", "text"), *before, *middle, *behind)) for middle in (was, now))
     old, new = on_screen(one, width), on_screen(other, width)
-    end = differing(one, other)
-    end = width if end is None else end
+    start, end = differing(one, other) or (0, width)
+    assert 0 <= start <= width
     assert 0 <= end <= width
-    assert signs(new.crop(0, end), old.crop(end, width)) == signs(new)
+    assert signs(old.crop(0, start), new.crop(start, max(start, end)), old.crop(max(start, end), width)) == signs(new)
 
 
 def test_what_stands_behind_a_figure_that_turns_is_not_painted() -> None:
     was, now = (((" 剩余 ", "dim"), (figure, "strong"), (" 王秀兰" * 9, "text")) for figure in ("02:59", "02:58"))
-    assert differing(was, now) == 11
+    assert differing(was, now) == (10, 11)

@@ -9,6 +9,7 @@ from pathlib import Path
 from textual import events
 from textual.app import App
 from textual.binding import Binding
+from textual.driver import Driver
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -26,6 +27,7 @@ from yishi_tui.tui.safekeeping import Safekeeping
 from yishi_tui.tui.screens.seat import SeatScreen
 from yishi_tui.tui.sitting import Sitting
 from yishi_tui.tui.theme import ANSI, CHOSEN, DARK, PROJECTOR, THEMES, after, name_of
+from yishi_tui.tui.thrift import thrifty
 
 AT_LEISURE_S = 1.0
 """After the first frame, when nobody presses anything yet."""
@@ -67,6 +69,9 @@ class YishiApp(App[None], inherit_bindings=False):
         """The theme where none is set."""
         self.dress()
         sitting.configured = self._configured
+
+    def get_driver_class(self) -> type[Driver]:
+        return thrifty(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[None]:
         return self._seat

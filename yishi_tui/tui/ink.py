@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -15,6 +16,8 @@ Line = tuple[Span, ...]
 
 BLANK: Line = ()
 ELLIPSIS = "…"
+SEAM: Span = ("", "seam")
+"""Takes no cell: what stands behind it, down to the next, can be painted without what stands before it."""
 NAME_WIDTH = 20
 """Cells that a name may take in a column: a pasted one may be as long as a book."""
 
@@ -162,8 +165,8 @@ def joined(parts: Sequence[Line], separator: Span) -> Line:
     return tuple(spans)
 
 
-def differing(was: Line, now: Line) -> int | None:
-    """The cells up to which two lines differ; None for the whole line.
+def differing(was: Line, now: Line) -> tuple[int, int] | None:
+    """The cells from and up to which two lines differ; None for the whole line.
 
     It is the whole where one is longer, and where a mark stands over the sign before it: they are not parted.
     """
@@ -171,20 +174,33 @@ def differing(was: Line, now: Line) -> int | None:
     width = width_of(new)
     if width_of(old) != width or not all(map(cell_len, set("".join(text for text, _ in (*old, *new))))):
         return None
-    pairs = enumerate(zip(reversed(old), reversed(new), strict=False))
-    alike = next((place for place, (a, b) in pairs if a != b), min(len(old), len(new)))
-    behind = width_of(new[len(new) - alike :])
-    if alike < min(len(old), len(new)):
-        behind += _alike_behind(old[-1 - alike], new[-1 - alike])
-    return width - behind
+    ahead = _alike(zip(old, new, strict=False))
+    behind = _alike((_backward(a), _backward(b)) for a, b in zip(reversed(old), reversed(new), strict=False))
+    return ahead, width - behind
 
 
-def _alike_behind(one: Span, other: Span) -> int:
-    """The cells with which both end in the same way."""
-    (old, before), (new, now) = one, other
-    pairs = enumerate(zip(reversed(old), reversed(new), strict=False))
-    same = next((place for place, (a, b) in pairs if a != b), min(len(old), len(new)))
-    return cell_len(new[len(new) - same :]) if before == now else 0
+def _backward(span: Span) -> Span:
+    text, role = span
+    return text[::-1], role
+
+
+def _alike(pairs: Iterable[tuple[Span, Span]]) -> int:
+    """The cells with which two lines begin in the same way."""
+    cells = 0
+    for (old, before), (new, now) in pairs:
+        least = min(len(old), len(new)) if before == now else 0
+        same = next((place for place in range(least) if old[place] != new[place]), least)
+        cells += cell_len(new[:same])
+        if same < max(len(old), len(new)):
+            break
+    return cells
+
+
+@lru_cache(maxsize=512)
+def seams(row: Line) -> tuple[int, ...]:
+    """The cells behind which the line can be parted."""
+    shown = _shown(row) if SEAM in row else BLANK
+    return tuple(width_of(shown[:place]) for place, span in enumerate(shown) if span == SEAM)
 
 
 def _shown(row: Line) -> Line:
@@ -195,4 +211,4 @@ def _shown(row: Line) -> Line:
 def to_strip(row: Line, inks: Inks) -> Strip:
     """The line as Textual paints it."""
     shown = _shown(row)
-    return Strip([Segment(text, inks[role]) for text, role in shown], width_of(shown))
+    return Strip([Segment(text, inks[role]) for text, role in shown if text], width_of(shown))

@@ -33,6 +33,7 @@ Role = Literal[
     "soon_bar",
     "over_bar",
     "track",
+    "seam",
 ]
 Inks = dict[Role, Style]
 

@@ -6,6 +6,7 @@ Han need Pillow, which comes with the extra `big`; without it, or without a font
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
@@ -13,11 +14,15 @@ from rich.cells import cell_len
 
 from yishi_tui.domain.text import showable
 from yishi_tui.fonts import FACES, system_font
+from yishi_tui.tui.ink import SEAM, Line, joined, line
 from yishi_tui.tui.panels.bigclock import FIGURES, HALVES
+from yishi_tui.tui.theme import Role
 
 DOT = "#"
 FIGURE_DOTS = 5
 """The height of a figure."""
+TURNING = (7, 3)
+"""So many dots before the end the last two figures begin."""
 LEAST_DOTS = 12
 """Han of fewer dots cannot be read."""
 MARGINS = 0.4
@@ -34,6 +39,16 @@ def figures(time: str, width: int, height: int) -> list[str]:
     if across < 1 or down < 1:
         return [time]
     return halved(_stretched(row, across) for row in dots for _ in range(down))
+
+
+def figure_lines(time: str, width: int, height: int, role: Role) -> list[Line]:
+    """The time in these figures, with seams before the last two: for a minute only they turn."""
+    drawn = figures(time, width, height)
+    if len(drawn) == 1:
+        return [line(time, role)]
+    dot = len(drawn[0]) // len(" ".join(FIGURES[figure][0] for figure in time))
+    cuts = [0, *(len(drawn[0]) - dots * dot for dots in TURNING), len(drawn[0])]
+    return [joined([line(row[a:b], role) for a, b in pairwise(cuts)], SEAM) for row in drawn]
 
 
 def _stretched(row: str, times: int) -> str:

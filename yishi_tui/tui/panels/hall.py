@@ -2,8 +2,6 @@
 
 from itertools import zip_longest
 
-from rich.cells import cell_len
-
 from yishi_tui.domain import events as ev
 from yishi_tui.domain.floor import speaking_order
 from yishi_tui.domain.meeting import Floor, Meeting
@@ -12,7 +10,7 @@ from yishi_tui.domain.queries import rule_of, top
 from yishi_tui.domain.question import Question
 from yishi_tui.i18n import tr
 from yishi_tui.tui.ink import BLANK, Line, clipped, cut, fit, joined, line, spread, width_of
-from yishi_tui.tui.panels.bigtext import Letters, figures, large
+from yishi_tui.tui.panels.bigtext import Letters, figure_lines, large
 from yishi_tui.tui.panels.clock import BARS, SIGNS, Face, bar, face
 from yishi_tui.tui.panels.hall_notice import notice, settling
 from yishi_tui.tui.panels.hall_pages import (
@@ -30,6 +28,7 @@ from yishi_tui.tui.panels.phases import course_lines
 from yishi_tui.tui.panels.small import TOO_SMALL, too_small
 from yishi_tui.tui.panels.stack import chain, change_line, detail
 from yishi_tui.tui.panels.view import View
+from yishi_tui.tui.theme import Role
 
 MARGIN = 3
 AROUND = 5
@@ -150,8 +149,8 @@ def speech_lines(view: View, floor: Floor, letters: Letters | None, width: int, 
     limited = floor.limit_ms is not None
     room = rows - 2 * limited
     clock = _clock(view, floor, shown, width * 2 // 5, room)
-    usual = _figures("00:00", width * 2 // 5, room)  # so that the name keeps its size when the time is up
-    beside = max(*map(cell_len, usual), *map(width_of, clock))
+    usual = _figures("00:00", width * 2 // 5, room, "text")  # so that the name keeps its size when the time is up
+    beside = max(map(width_of, (*usual, *clock)))
     name = call_of(view.meeting, floor.by)
     drawn = [line(row, "strong") for row in large(name, width - beside - 4, room, letters)]
     left = drawn or [line(name, "strong")]
@@ -164,8 +163,8 @@ def _beside(left: list[Line], right: list[Line], width: int) -> list[Line]:
     return [(*fit(one, width), *other) for one, other in zip_longest(left, right, fillvalue=BLANK)]
 
 
-def _figures(time: str, width: int, rows: int) -> list[str]:
-    return figures(time, width, max(3, rows - 2))
+def _figures(time: str, width: int, rows: int, role: Role) -> list[Line]:
+    return figure_lines(time, width, max(3, rows - 2), role)
 
 
 def _clock(view: View, floor: Floor, shown: Face, width: int, rows: int) -> list[Line]:
@@ -175,7 +174,7 @@ def _clock(view: View, floor: Floor, shown: Face, width: int, rows: int) -> list
     role = BARS[shown.level]
     words = tr("暂停中") if floor.since is None else shown.words
     return [
-        *(line(row, role) for row in _figures(shown.time, width, rows)),
+        *_figures(shown.time, width, rows, role),
         BLANK,
         line(f" {SIGNS[shown.level]} {words} ", shown.level),
     ]

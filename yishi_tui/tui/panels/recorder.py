@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from yishi_tui.drafts import Draft
 from yishi_tui.i18n import tr
-from yishi_tui.tui.ink import BLANK, Line, fit, line, width_of, wrap
+from yishi_tui.tui.ink import BLANK, SEAM, Line, fit, line, width_of, wrap
 from yishi_tui.tui.panels.footer import Key, keys
 from yishi_tui.tui.panels.header import header
 from yishi_tui.tui.panels.recorder_note import note_rule
@@ -95,7 +95,9 @@ def _happening(view: View, sheet: Sheet, width: int, rows: int) -> Page:
     beside = _minutes(sheet, right, rows)
     rule = (*titled(tr("刚才"), left + 4)[:-1], ("┬ ", "frame"), *titled(tr("纪要"), right + 4)[1:])
     both = zip(window.lines, beside.lines, strict=True)
-    lines = ((("│ ", "frame"), *fit(a, left), (" │ ", "frame"), *fit(b, right), (" │", "frame")) for a, b in both)
+    first: Line = (("│ ", "frame"), SEAM)
+    second: Line = ((" │ ", "frame"), SEAM)
+    lines = ((*first, *fit(a, left), *second, *fit(b, right), (" │", "frame")) for a, b in both)
     return Page((rule, *lines), shown=window.shown)
 
 

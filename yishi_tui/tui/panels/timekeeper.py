@@ -9,8 +9,8 @@ from yishi_tui.domain.meeting import Floor, Meeting
 from yishi_tui.domain.queries import discussed, speech_limit, top
 from yishi_tui.fairness import Heard
 from yishi_tui.i18n import tr
-from yishi_tui.tui.ink import BLANK, Line, cut, joined, line, spread, width_of, wrap
-from yishi_tui.tui.panels.bigtext import figures
+from yishi_tui.tui.ink import BLANK, SEAM, Line, cut, joined, line, spread, width_of, wrap
+from yishi_tui.tui.panels.bigtext import figure_lines
 from yishi_tui.tui.panels.clock import speaker
 from yishi_tui.tui.panels.footer import Key, keys
 from yishi_tui.tui.panels.header import header
@@ -19,6 +19,7 @@ from yishi_tui.tui.panels.phases import recess_lines, recess_until
 from yishi_tui.tui.panels.timekeeper_shares import item_line, share_lines, share_pages
 from yishi_tui.tui.panels.timekeeper_stage import BADGES, INKS_OF, SIGNS, Dial, dial, stage_words
 from yishi_tui.tui.panels.view import View, clock_words
+from yishi_tui.tui.theme import Role
 
 ALL_FROM = (60, 20)
 """From this size on everything is shown, below it the digits, the speaker and what they mean."""
@@ -83,15 +84,19 @@ def _clock(view: View, width: int, rows: int) -> list[Line]:
 
 def _digits(shown: Dial, width: int, rows: int) -> list[Line]:
     """In the middle of the line."""
-    drawn = figures(shown.time, width, rows)
-    left = " " * max(0, (width - max(map(len, drawn))) // 2)
-    return [(("" + left, "text"), (row, INKS_OF[shown.stage])) for row in drawn]
+    drawn = figure_lines(shown.time, width, rows, INKS_OF[shown.stage])
+    left = " " * max(0, (width - max(map(width_of, drawn))) // 2)
+    return [((left, "text"), *row) for row in drawn]
 
 
 def _bar(shown: Dial, width: int) -> Line:
     """The time used, as a share of the line; half as high as a figure's stroke, so that it is none."""
-    full = width * shown.permille // 1000
-    return (("▄" * full, INKS_OF[shown.stage]), ("▁" * (width - full), "track"))
+    full, half, ink = width * shown.permille // 1000, width // 2, INKS_OF[shown.stage]
+    return (*_filled(min(full, half), half, ink), SEAM, *_filled(max(0, full - half), width - half, ink))
+
+
+def _filled(full: int, width: int, ink: Role) -> Line:
+    return (("▄" * full, ink), ("▁" * (width - full), "track"))
 
 
 def _badge(floor: Floor, shown: Dial) -> Line:

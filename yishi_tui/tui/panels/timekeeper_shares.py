@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from yishi_tui.domain.vocabulary import Stance
 from yishi_tui.fairness import Heard, Share
 from yishi_tui.i18n import tr
-from yishi_tui.tui.ink import BLANK, Line, cut, fit, line
+from yishi_tui.tui.ink import BLANK, SEAM, Line, cut, fit, line
 from yishi_tui.tui.panels.view import View, clock_words
 
 LEAST_BAR = 4
@@ -31,7 +31,8 @@ def share_lines(view: View, heard: Heard, width: int, rows: int, page: int = 0) 
     left = _column(tr("每人"), people, tr("还有 {n} 位", n=more) if more else "", heard.ms, half)
     both, more = _on_page((*(_worded(view, side) for side in heard.sides), *heard.groups), rows, page)
     right = _column(tr("每方、每组"), both, _more(heard, both, more), heard.ms, half)
-    return [(*fit(one, half), (" " * GAP, "text"), *other) for one, other in zip_longest(left, right, fillvalue=BLANK)]
+    gap: Line = ((" " * GAP, "text"), SEAM)
+    return [(*fit(one, half), *gap, *other) for one, other in zip_longest(left, right, fillvalue=BLANK)]
 
 
 def _worded(view: View, side: Share) -> Share:

@@ -24,6 +24,8 @@ HINT_STAYS = 4 * NS_PER_S
 class HallScreen(SeatScreen):
     """What stands here everybody reads, so it follows by itself and forgets what was pressed."""
 
+    patches = 2
+
     def __init__(self, sitting: Sitting, letters: Letters | None = None) -> None:
         super().__init__(sitting)
         self._letters = letters

@@ -37,6 +37,7 @@ class RecorderScreen(SeatScreen):
 
     acts = OWN
     not_here = OTHERS
+    patches = 2
 
     DEFAULT_CSS = """
     RecorderScreen { layers: base above; overflow: hidden; }

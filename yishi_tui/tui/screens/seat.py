@@ -50,11 +50,13 @@ class SeatScreen(Screen[None]):
     """What the palette offers at this seat."""
     not_here: Sequence[Act] = ()
     """What only other seats may do."""
+    patches = 0
+    """How many parts of the page are painted without what stands to their left."""
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self.sitting = sitting
-        self.canvas = Canvas()
+        self.canvas = Canvas(self.patches)
         self.said = Answer()
         self.looked: Callable[[], None] = _nothing
         """Called after each look at the meeting and the clock: once in a second, and oftener when much happens."""
@@ -236,7 +238,7 @@ class SeatScreen(Screen[None]):
         under = None
         with suppress(NoWidget):  # the window has become smaller since
             under = self.get_widget_at(event.screen_x, event.screen_y)[0]
-        if under is not self.canvas:
+        if under is None or self.canvas not in under.ancestors_with_self:
             return
         if key := key_at(self.canvas.row(event.screen_y), event.screen_x):
             press(self.app, key)

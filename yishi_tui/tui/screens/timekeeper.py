@@ -30,6 +30,7 @@ class TimekeeperScreen(SeatScreen):
 
     acts = OWN
     not_here = OTHERS
+    patches = 4
 
     def __init__(self, sitting: Sitting, player: Player | None = None) -> None:
         super().__init__(sitting)

@@ -1,10 +1,10 @@
 """Text fields that get on with a Chinese input method, and whose text is clean."""
 
-from typing import Protocol
+from typing import Protocol, Self
 
 from textual import events
 from textual.app import App
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.widgets import Input, TextArea
 
 from yishi_tui.domain.text import clean_line, showable
@@ -69,7 +69,23 @@ class ImeTextArea(TextArea):
     """
 
     def __init__(self) -> None:
+        self._look: object = None
+        self._rows = 0
         super().__init__(tab_behavior="focus", highlight_cursor_line=False)
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Textual paints the whole field after each key; most of it is blank below the text, and stays so."""
+        if repaint and not regions and self.is_mounted:
+            regions = self._written()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def _written(self) -> tuple[Region, ...]:
+        """The lines that text stands on, or stood on the last time; () for all, where more has changed than text."""
+        look = (self.size, self.scroll_offset, self.background_colors, self.placeholder)
+        rows = max(1, self.wrapped_document.height)
+        changed, most = look != self._look, max(rows, self._rows)
+        self._look, self._rows = look, rows
+        return () if changed else (Region(0, 0, self.size.width, most),)
 
     @property
     def line(self) -> str:
