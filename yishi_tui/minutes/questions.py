@@ -23,7 +23,7 @@ class Questions(Struct, frozen=True):
 
     found: dict[int, Question] = {}
     since: dict[int, int] = {}
-    """At which meeting of the session each came up."""
+    """At which meeting of the session each came up; 0 for what came from one before, whose numbers are not those of records."""
     fates: dict[int, Fate] = {}
     """How each that has left from before the meeting last did."""
     labels: dict[int, str] = {}
@@ -64,7 +64,7 @@ def questions(steps: Steps, earlier: Questions = NO_QUESTIONS) -> Questions:
         for question in standing(step):
             if question.id not in found:
                 rescinded.update((question.id, text) for text in _adopted(step, question))
-                since[question.id] = step.number
+                since[question.id] = step.number if question.id > 0 else 0
             found[question.id] = question
         fates.update(departed(step))
         if isinstance(step.event, ev.MotionWithdrawn):
