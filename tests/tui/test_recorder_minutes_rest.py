@@ -5,6 +5,7 @@ from dialog_room import LI, Room
 from yishi_tui.clock import NS_PER_S
 from yishi_tui.domain import commands as do
 from yishi_tui.tui.panels.recorder_minutes import BUSY, QUIET, REST_PER_CHARACTER, SHORT, LiveMinutes
+from yishi_tui.tui.panels.recorder_preview import MUCH
 
 LONG = 350
 """Notes: more characters than are written in no time, though not yet so many records that only the last part is shown."""
@@ -85,6 +86,19 @@ def test_of_a_long_meeting_the_last_part_is_written_after_every_act(room: Room) 
     assert WORDS in told(minutes)
     note(room, "刚写的一条")
     assert minutes.due(room.proceedings.meeting, at=1)
+
+
+def test_of_few_records_that_fill_a_book_too_the_last_part_is_written(room: Room) -> None:
+    room.opened()
+    note(room, FIRST)
+    room.act(do.CloseItem(), do.OpenItem(item=2))
+    for _ in range(MUCH // 100):
+        note(room, WORDS * 4)
+    minutes = written(room, at=0)
+    assert FIRST in told(minutes)
+    note(room)
+    minutes.write(room.proceedings.meeting, "0" * 64, NS_PER_S)
+    assert FIRST not in told(minutes)
 
 
 def test_whoever_reads_the_whole_gets_it_at_once_and_later_at_leisure(room: Room) -> None:

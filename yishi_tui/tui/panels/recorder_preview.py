@@ -17,7 +17,8 @@ ABOVE = 3
 """Lines shown above what is being handled, for somebody who has only just sat down."""
 
 SHORT = 400
-"""Records: minutes of so many are written in no time; of more the last part is shown while the meeting goes on."""
+MUCH = 30_000
+"""Records, and characters: minutes of no more are soon written; of others the last part is shown while the meeting goes on."""
 
 
 class Preview:
@@ -32,12 +33,14 @@ class Preview:
         self._lines: list[Line] = []
         self._starts: list[int] = []
         self._first: int | None = None
+        self._much = False
         self.whole = False
         """Whether nothing is left out."""
 
     def make(self, meeting: Meeting, head: str, *, whole: bool) -> None:
         """Write the minutes anew, and note where they differ from those before. With `whole` long ones too are not cut."""
-        before, self.whole = self.whole, whole or len(meeting.history) <= SHORT
+        self._much = self._much or self.size > MUCH
+        before, self.whole = self.whole, whole or (len(meeting.history) <= SHORT and not self._much)
         if before != self.whole:  # another page: nothing of it is compared
             self._rows, self._first = (), None
         rows = tuple(self._page(meeting, head).splitlines())
