@@ -25,7 +25,7 @@ from yishi_tui.clock import NS_PER_S
 from yishi_tui.domain.vocabulary import Seat
 from yishi_tui.phrases import phrases
 from yishi_tui.proceedings import Proceedings
-from yishi_tui.tui.app import COLLECT_FROM, YishiApp, collect, screen_of
+from yishi_tui.tui.app import COLLECT_FROM, YishiApp, screen_of
 from yishi_tui.tui.screens.seat import SeatScreen
 from yishi_tui.tui.sitting import Sitting
 
@@ -97,7 +97,7 @@ async def _answer(evening: Evening, take: Take) -> None:
         await take()
         _say(evening, time.process_time_ns() - spent)
         if gc.get_count()[0] > COLLECT_FROM:  # as the program does between keys; here its second has no time to pass
-            collect(keep=True)
+            gc.collect()
 
 
 def _say(evening: Evening, spent: int) -> None:

@@ -61,8 +61,6 @@ class YishiApp(App[None], inherit_bindings=False):
         self._leaving = False
         self._typed: deque[events.Key] = deque()
         self._seat = screen_of(sitting)
-        self._alone = False
-        """Whether at the last look nothing lay over the seat."""
         for theme in THEMES:
             self.register_theme(theme)
         self.usual = PROJECTOR if sitting.seat == "hall" else DARK
@@ -88,9 +86,8 @@ class YishiApp(App[None], inherit_bindings=False):
 
     def _collect(self) -> None:
         """Once what the look has changed is painted. No timer of its own: each costs as much as the look."""
-        before, self._alone = self._alone, len(self.screen_stack) == 1
         if gc.get_count()[0] > COLLECT_FROM:
-            self.call_after_refresh(collect, keep=before and self._alone)
+            self.call_after_refresh(gc.collect)
 
     def on_resize(self, event: events.Resize) -> None:
         """A window that was dragged small and back has the size it had, but the terminal may have lost what stood there.
@@ -164,16 +161,6 @@ def screen_of(sitting: Sitting) -> SeatScreen:
     """The screen of the seat somebody sits at; the others are not loaded."""
     seat: type[SeatScreen] = getattr(import_module(f"yishi_tui.tui.screens.{sitting.seat}"), SCREENS[sitting.seat])
     return seat(sitting)
-
-
-def collect(*, keep: bool) -> None:
-    """Collect garbage. What is left stays, with `keep`: a long meeting is not gone through again each time.
-
-    Only the seat's own things outlive a meeting; a dialog that has been kept would never be found once it is gone.
-    """
-    gc.collect()
-    if keep:
-        gc.freeze()
 
 
 def run(
