@@ -1,11 +1,10 @@
 """The share of a group among the delegates: a reminder, never a block. Only numbers are told, never who belongs to it."""
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from yishi_tui.domain.plan import Member
 from yishi_tui.domain.procedure import Representation
+from yishi_tui.domain.remembered import remembered
 from yishi_tui.domain.tally import least_passing
 
 
@@ -29,7 +28,8 @@ class GroupShare(Struct, frozen=True):
         return f"{hundredths // 100}.{hundredths % 100:02}"
 
 
-def group_share(rule: Representation | None, members: Iterable[Member]) -> GroupShare | None:
+@remembered
+def group_share(rule: Representation | None, members: tuple[Member, ...]) -> GroupShare | None:
     """How the group stands among those with a vote; None where no share is asked or the roll does not say who belongs to it."""
     if rule is None:
         return None
