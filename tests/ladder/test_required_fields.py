@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from yishi_tui.scripts import BadScript, read_script
+from yishi_tui.scripts import BadScript, Line, read_script
 
 COMPLETE: list[dict[str, Any]] = [
     {"do": "recess", "minutes": 5},
@@ -20,13 +20,13 @@ COMPLETE: list[dict[str, Any]] = [
 ]
 
 
-def read(line: dict[str, Any]) -> None:
-    read_script([json.dumps(line, ensure_ascii=False)], session=True)
+def read(line: dict[str, Any]) -> tuple[Line, ...]:
+    return read_script([json.dumps(line, ensure_ascii=False)], session=True)
 
 
 @pytest.mark.parametrize("line", [pytest.param(line, id=line["do"]) for line in COMPLETE])
 def test_a_complete_line_is_read(line: dict[str, Any]) -> None:
-    read(line)
+    assert [each.do for each in read(line)] == [line["do"]]
 
 
 @pytest.mark.parametrize(

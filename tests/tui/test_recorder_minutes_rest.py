@@ -5,7 +5,7 @@ from dialog_room import LI, Room
 from yishi_tui.clock import NS_PER_S
 from yishi_tui.domain import commands as do
 from yishi_tui.tui.panels.recorder_minutes import BUSY, QUIET, REST_PER_CHARACTER, SHORT, LiveMinutes
-from yishi_tui.tui.panels.recorder_preview import MUCH
+from yishi_tui.tui.panels.recorder_preview import MOST_CHARACTERS
 
 LONG = 350
 """Notes: more characters than are written in no time, though not yet so many records that only the last part is shown."""
@@ -92,7 +92,7 @@ def test_of_few_records_that_fill_a_book_too_the_last_part_is_written(room: Room
     room.opened()
     note(room, FIRST)
     room.act(do.CloseItem(), do.OpenItem(item=2))
-    for _ in range(MUCH // 100):
+    for _ in range(MOST_CHARACTERS // 100):
         note(room, WORDS * 4)
     minutes = written(room, at=0)
     assert FIRST in told(minutes)

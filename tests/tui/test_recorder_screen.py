@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from dialog_room import CALLS, LIFT, NAMES, WANG, ZHANG, Room, plan
+from dialog_room import CALLS, LI, LIFT, NAMES, WANG, ZHANG, Room, plan
 from host_room import NARROW, TINY, WIDE
 from msgspec.structs import replace
 from recorder_room import at_the_desk
@@ -18,6 +18,7 @@ from textual.geometry import Offset
 from yishi_tui import i18n
 from yishi_tui.domain import commands as do
 from yishi_tui.domain.amounts import amount_in_words
+from yishi_tui.tui.panels.recorder_preview import MOST_RECORDS
 
 PHASES = ["planned", "opened", "moved", "queue", "speech", "amended", "voting", "counted", "announced", "recess"]
 HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
@@ -207,6 +208,21 @@ async def test_groups_stay_whole_and_more_of_them_is_told(room: Room) -> None:
     async with at_the_desk(Room(agenda=replace(plan(), members=members)).debating()) as desk:
         row = next(row for row in desk.text.splitlines() if "各方到场" in row)
     assert re.search(r"\d+ 单元 1/1\s*…? │$", row)
+
+
+async def test_the_whole_of_a_long_meeting_is_there_as_soon_as_it_is_asked_for(room: Room) -> None:
+    room.debating()
+    for number in range(MOST_RECORDS):
+        room.act(do.Note(by=LI, text=f"第{number}条"))
+    before = len(room.events)
+    async with at_the_desk(room, WIDE) as desk:
+        await desk.later()
+        assert "会议基本情况" not in desk.text
+        await desk.press("4")
+        for _ in range(2):
+            await desk.press("pageup")
+        assert len(desk.room.events) == before
+        assert "会议基本情况" in desk.text
 
 
 async def test_whoever_sits_down_late_reads_the_minutes_where_the_meeting_is(room: Room) -> None:

@@ -49,9 +49,7 @@ def entries(records: Iterable[Record], head: str = "", number: int = 0) -> Minut
 def minutes_of(
     known: Questions, so_far: Steps, corrected: tuple[Correction, ...], records: int = 0, head: str = ""
 ) -> Minutes:
-    """Of the meeting that the steps lead up to the end of: what waits goes back further than it, and so does what motions
-    are called.
-    """
+    """Of the meeting that the last step belongs to; what waits, and what motions are called, goes back further than it."""
     own = of_meeting(so_far, so_far[-1].number)
     done = handled(known, own)
     opening = heading(own)

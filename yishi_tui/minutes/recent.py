@@ -1,5 +1,6 @@
 """The last part of the minutes of a meeting under way: as long as a page or two, however long the meeting."""
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
 
@@ -26,7 +27,6 @@ class Recent:
     def _begin_again(self) -> None:
         self._base, self._behind = Meeting(), 0
         self._earlier: Questions = NO_QUESTIONS
-        self._let_go = 0
         self._forget_steps()
 
     def follow(self, history: History) -> None:
@@ -51,7 +51,7 @@ class Recent:
     def _forget_steps(self) -> None:
         self._steps: list[Step] = []
         self._beginnings: deque[int] = deque()
-        """Steps with which something new begins, counted from the first of the session."""
+        """The records of the steps with which something new begins."""
 
     def _reaches_back(self, void: int) -> bool:
         """Whether taking this record back changes what came before the steps: perhaps, if it took something back itself."""
@@ -59,21 +59,20 @@ class Recent:
 
     def _add(self, step: Step) -> None:
         if _begins(step):
-            self._beginnings.append(self._let_go + len(self._steps))
+            self._beginnings.append(step.record.seq)
         self._steps.append(step)
         if len(self._steps) > self._most:
             self._shorten()
 
     def _shorten(self) -> None:
         """Let go of the first steps, up to the last beginning that leaves enough of them."""
-        gone = 0
-        while self._beginnings and self._beginnings[0] - self._let_go <= len(self._steps) - self._least:
-            gone = self._beginnings.popleft() - self._let_go
-        if gone:
+        latest, first = _seq(self._steps[-self._least]), 0
+        while self._beginnings and self._beginnings[0] <= latest:
+            first = self._beginnings.popleft()
+        if gone := bisect_left(self._steps, first, key=_seq):
             self._earlier = questions(tuple(self._steps[:gone]), self._earlier)
-            self._base, self._behind = self._steps[gone].before, self._steps[gone].record.seq - 1
+            self._base, self._behind = self._steps[gone].before, first - 1
             del self._steps[:gone]
-            self._let_go += gone
 
     def minutes(self) -> Minutes:
         """What they say of the meeting under way; nothing that was before the steps, and nobody who was there only then."""
@@ -81,6 +80,10 @@ class Recent:
         later = self._history.since(self._behind)
         corrected = corrections(self._history, later, now, self._base.number)
         return minutes_of(questions(steps, self._earlier), steps, tuple(corrected))
+
+
+def _seq(step: Step) -> int:
+    return step.record.seq
 
 
 def _begins(step: Step) -> bool:

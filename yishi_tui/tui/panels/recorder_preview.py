@@ -16,9 +16,8 @@ RULED = re.compile(r"\|[-:| ]+\|")
 ABOVE = 3
 """Lines shown above what is being handled, for somebody who has only just sat down."""
 
-SHORT = 400
-MUCH = 30_000
-"""Records, and characters: minutes of no more are soon written; of others the last part is shown while the meeting goes on."""
+MOST_RECORDS, MOST_CHARACTERS = 400, 30_000
+"""Minutes of no more are soon written; of others the last part is shown while the meeting goes on."""
 
 
 class Preview:
@@ -39,8 +38,8 @@ class Preview:
 
     def make(self, meeting: Meeting, head: str, *, whole: bool) -> None:
         """Write the minutes anew, and note where they differ from those before. With `whole` long ones too are not cut."""
-        self._much = self._much or self.size > MUCH
-        before, self.whole = self.whole, whole or (len(meeting.history) <= SHORT and not self._much)
+        self._much = self._much or self.size > MOST_CHARACTERS
+        before, self.whole = self.whole, whole or (len(meeting.history) <= MOST_RECORDS and not self._much)
         if before != self.whole:  # another page: nothing of it is compared
             self._rows, self._first = (), None
         rows = tuple(self._page(meeting, head).splitlines())

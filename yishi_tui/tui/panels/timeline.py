@@ -18,7 +18,6 @@ STRONG = (ev.ResultAnnounced, ev.CalledToOrder, ev.Adjourned, ev.ItemOpened, ev.
 CROWDS = (ev.Arrived, ev.Left)
 """Events told in a few words: nobody reads thirty names here."""
 
-
 KEPT = 512
 """Acts of which what is told is kept: more than are ever in view."""
 

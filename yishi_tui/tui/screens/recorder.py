@@ -266,7 +266,7 @@ class RecorderScreen(SeatScreen):
         elif act.id == "minutes_view":
             self._reading, self._scroll = not self._reading, None
             self.repaint()
-            self.call_after_refresh(self.tick)
+            self.call_after_refresh(self._write_minutes)
         elif act.id == "palette":
             self.open_palette()
         elif act.id in FOR_APP:
